@@ -1,0 +1,87 @@
+package casetrail.events.wire;
+
+import casetrail.events.access.AccessEvent;
+import casetrail.events.cases.CaseEvent;
+import casetrail.events.numbers.NumberEvent;
+import casetrail.events.people.PersonEvent;
+import java.util.List;
+
+/** The stored names of this version. A name is never changed or removed; a changed payload is a new revision. */
+public final class EventNames {
+
+    public static final EventCatalogue CATALOGUE = new EventCatalogue(List.of(
+            EventType.first("case.report-registered", CaseEvent.ReportRegistered.class),
+            EventType.first("case.resolved-on-site", CaseEvent.ResolvedOnSite.class),
+            EventType.first("case.verification-requested", CaseEvent.VerificationRequested.class),
+            EventType.first("case.verification-submitted", CaseEvent.VerificationSubmitted.class),
+            EventType.first("case.filing-proposed", CaseEvent.FilingProposed.class),
+            EventType.first("case.filed", CaseEvent.CaseFiled.class),
+            EventType.first("case.report-rejected", CaseEvent.ReportRejected.class),
+            EventType.first("case.merged", CaseEvent.CaseMerged.class),
+            EventType.first("case.unmerged", CaseEvent.CaseUnmerged.class),
+            EventType.first("case.child-linked", CaseEvent.ChildLinked.class),
+            EventType.first("case.child-unlinked", CaseEvent.ChildUnlinked.class),
+            EventType.first("case.dispatched", CaseEvent.CaseDispatched.class),
+            EventType.first("case.assignment-accepted", CaseEvent.AssignmentAccepted.class),
+            EventType.first("case.handler-assigned", CaseEvent.HandlerAssigned.class),
+            EventType.first("case.handler-reassigned", CaseEvent.HandlerReassigned.class),
+            EventType.first("case.handler-revoked", CaseEvent.HandlerRevoked.class),
+            EventType.first("case.assignment-returned", CaseEvent.AssignmentReturned.class),
+            EventType.first("case.responsibility-dispute-opened", CaseEvent.ResponsibilityDisputeOpened.class),
+            EventType.first("case.returned-to-intake", CaseEvent.CaseReturnedToIntake.class),
+            EventType.first("case.responsibility-decided", CaseEvent.ResponsibilityDecided.class),
+            EventType.first("case.progress-recorded", CaseEvent.ProgressRecorded.class),
+            EventType.first("case.handling-completed", CaseEvent.HandlingCompleted.class),
+            EventType.first("case.feedback-submitted", CaseEvent.FeedbackSubmitted.class),
+            EventType.first("case.rework-ordered", CaseEvent.ReworkOrdered.class),
+            EventType.first("case.check-requested", CaseEvent.CheckRequested.class),
+            EventType.first("case.check-submitted", CaseEvent.CheckSubmitted.class),
+            EventType.first("case.closed", CaseEvent.CaseClosed.class),
+            EventType.first("case.force-closure-requested", CaseEvent.ForceClosureRequested.class),
+            EventType.first("case.force-closure-rejected", CaseEvent.ForceClosureRejected.class),
+            EventType.first("case.force-closed", CaseEvent.CaseForceClosed.class),
+            EventType.first("case.extension-requested", CaseEvent.ExtensionRequested.class),
+            EventType.first("case.extension-approved", CaseEvent.ExtensionApproved.class),
+            EventType.first("case.extension-rejected", CaseEvent.ExtensionRejected.class),
+            EventType.first("case.suspension-requested", CaseEvent.SuspensionRequested.class),
+            EventType.first("case.suspension-approved", CaseEvent.SuspensionApproved.class),
+            EventType.first("case.suspension-rejected", CaseEvent.SuspensionRejected.class),
+            EventType.first("case.suspension-ended", CaseEvent.SuspensionEnded.class),
+            EventType.first("case.clock-paused", CaseEvent.ClockPaused.class),
+            EventType.first("case.clock-resumed", CaseEvent.ClockResumed.class),
+            EventType.first("case.supervision-issued", CaseEvent.SupervisionIssued.class),
+            EventType.first("case.supervision-answered", CaseEvent.SupervisionAnswered.class),
+            EventType.first("case.supervision-lifted", CaseEvent.SupervisionLifted.class),
+            EventType.first("case.whistle-opened", CaseEvent.CaseWhistleOpened.class),
+            EventType.first("case.whistle-closed", CaseEvent.CaseWhistleClosed.class),
+            EventType.first("case.deliberation-opened", CaseEvent.CaseDeliberationOpened.class),
+            EventType.first("case.deliberation-closed", CaseEvent.CaseDeliberationClosed.class),
+            EventType.first("case.void-requested", CaseEvent.VoidRequested.class),
+            EventType.first("case.void-rejected", CaseEvent.VoidRejected.class),
+            EventType.first("case.voided", CaseEvent.CaseVoided.class),
+            EventType.first("case.callback-recorded", CaseEvent.CallbackRecorded.class),
+            EventType.first("case.reopened", CaseEvent.CaseReopened.class),
+            EventType.first("case.overdue-appeal-filed", CaseEvent.OverdueAppealFiled.class),
+            EventType.first("case.overdue-appeal-reviewed", CaseEvent.OverdueAppealReviewed.class),
+            EventType.first("case.overdue-exempted", CaseEvent.OverdueExempted.class),
+            EventType.first("case.overdue-appeal-rejected", CaseEvent.OverdueAppealRejected.class),
+            EventType.first("case.archived", CaseEvent.CaseArchived.class),
+            EventType.first("case.data-corrected", CaseEvent.CaseDataCorrected.class),
+            EventType.first("case.visibility-restricted", CaseEvent.VisibilityRestricted.class),
+            EventType.first("case.restriction-lifted", CaseEvent.RestrictionLifted.class),
+            EventType.first("person.registered", PersonEvent.PersonRegistered.class),
+            EventType.first("person.account-opened", PersonEvent.AccountOpened.class),
+            EventType.first("person.account-closed", PersonEvent.AccountClosed.class),
+            EventType.first("person.credential-changed", PersonEvent.CredentialChanged.class),
+            EventType.first("person.role-grant-requested", PersonEvent.RoleGrantRequested.class),
+            EventType.first("person.role-grant-rejected", PersonEvent.RoleGrantRejected.class),
+            EventType.first("person.role-granted", PersonEvent.RoleGranted.class),
+            EventType.first("person.grant-revoked", PersonEvent.GrantRevoked.class),
+            EventType.first("access.command-refused", AccessEvent.CommandRefused.class),
+            EventType.first("access.logged-in", AccessEvent.LoggedIn.class),
+            EventType.first("access.login-failed", AccessEvent.LoginFailed.class),
+            EventType.first("access.tokens-ended", AccessEvent.TokensEnded.class),
+            EventType.first("numbers.block-taken", NumberEvent.NumberBlockTaken.class)));
+
+    private EventNames() {}
+}
