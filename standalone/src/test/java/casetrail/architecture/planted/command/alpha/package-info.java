@@ -1,0 +1,5 @@
+/** Planted offenders: a rule that lets them pass is broken. */
+@NullMarked
+package casetrail.architecture.planted.command.alpha;
+
+import org.jspecify.annotations.NullMarked;

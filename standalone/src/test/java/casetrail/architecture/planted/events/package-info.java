@@ -1,0 +1,5 @@
+/** Planted offenders: a rule that lets them pass is broken. */
+@NullMarked
+package casetrail.architecture.planted.events;
+
+import org.jspecify.annotations.NullMarked;
