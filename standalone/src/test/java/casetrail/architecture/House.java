@@ -28,7 +28,9 @@ record House(String root) {
         rules.put("rules see events", onlySees("rules", in("events")));
         rules.put("a domain package is pure", domainIsPure());
         rules.put("a fold is pure", foldsArePure());
-        rules.put("the ledger knows no room above", neverSees("ledger", "views", "edge", "command", "query", "standalone"));
+        rules.put(
+                "the ledger knows no room above",
+                neverSees("ledger", "views", "edge", "command", "query", "standalone"));
         rules.put("views know no room above", neverSees("views", "edge", "ledger", "command", "query", "standalone"));
         rules.put("the edge knows neither side", neverSees("edge", "command", "query", "standalone"));
         rules.put("commands never see queries", neverSees("command", "query", "standalone"));
@@ -58,7 +60,12 @@ record House(String root) {
 
     private ArchRule neverSees(String room, String... others) {
         String[] packages = java.util.Arrays.stream(others).map(this::in).toArray(String[]::new);
-        return noClasses().that().resideInAPackage(in(room)).should().dependOnClassesThat().resideInAnyPackage(packages);
+        return noClasses()
+                .that()
+                .resideInAPackage(in(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
     }
 
     /** A feature package itself, without the technical packages below it, is where the rules of the trade live. */
@@ -93,12 +100,15 @@ record House(String root) {
     }
 
     private ArchRule names() {
-        return classes().that().resideInAPackage(root + "..").should().haveNameNotMatching(".*[.$](" + BANNED_NAMES + ")");
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .haveNameNotMatching(".*[.$](" + BANNED_NAMES + ")");
     }
 
     private ArchRule noFieldInjection() {
-        return fields()
-                .that()
+        return fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAPackage(root + "..")
                 .should()

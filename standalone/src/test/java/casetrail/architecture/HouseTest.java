@@ -16,8 +16,9 @@ class HouseTest {
     private static final String PLANTED_ROOT = "casetrail.architecture.planted";
     private static final int CLASSES_AT_LEAST = 10;
 
-    private static final JavaClasses REAL =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("casetrail");
+    private static final JavaClasses REAL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("casetrail");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages(PLANTED_ROOT);
 
     static Stream<String> rules() {
@@ -33,7 +34,10 @@ class HouseTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_rule_catches_what_was_planted_against_it(String name) {
-        assertThat(ruleOf(PLANTED_ROOT, name).evaluate(PLANTED).getFailureReport().getDetails())
+        assertThat(ruleOf(PLANTED_ROOT, name)
+                        .evaluate(PLANTED)
+                        .getFailureReport()
+                        .getDetails())
                 .as(name)
                 .isNotEmpty();
     }

@@ -26,7 +26,8 @@ record Pages(Path root) {
         while (!Files.isDirectory(folder.resolve(".mvn"))) {
             Path parent = folder.getParent();
             if (parent == null) {
-                throw new IllegalStateException("no checkout around " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no checkout around " + Path.of("").toAbsolutePath());
             }
             folder = parent;
         }
@@ -75,9 +76,7 @@ record Pages(Path root) {
         if (!Files.exists(target)) {
             return false;
         }
-        return hash < 0
-                || !target.toString().endsWith(".md")
-                || anchors(target).contains(link.substring(hash + 1));
+        return hash < 0 || !target.toString().endsWith(".md") || anchors(target).contains(link.substring(hash + 1));
     }
 
     private static List<String> anchors(Path page) {

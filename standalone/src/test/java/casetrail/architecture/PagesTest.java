@@ -25,7 +25,8 @@ class PagesTest {
 
     @Test
     void a_link_to_nowhere_is_found() throws IOException {
-        Files.writeString(folder.resolve("here.md"), "# Here it is\n```\n[code](nowhere.md)\n```\n[yes](#here-it-is)\n");
+        Files.writeString(
+                folder.resolve("here.md"), "# Here it is\n```\n[code](nowhere.md)\n```\n[yes](#here-it-is)\n");
         Files.writeString(folder.resolve("page.md"), "[a](nowhere.md) [b](here.md#there) [c](here.md#here-it-is)\n");
 
         assertThat(new Pages(folder).brokenLinks())
