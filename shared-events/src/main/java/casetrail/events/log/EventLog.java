@@ -3,6 +3,7 @@ package casetrail.events.log;
 import casetrail.events.StreamId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -34,6 +35,30 @@ public interface EventLog {
      * @param max at most this many, 1 to {@link #PAGE_MAX}
      */
     List<StoredEvent> stream(StreamId stream, long fromSequence, int max);
+
+    /**
+     * The events of one family of streams from a position on, in order; fewer than {@code max} exactly if there are no more below
+     * the {@link #end()} at the time of the call. An engine with an index for it answers without reading the other families.
+     *
+     * @param family what stands before the first hyphen of a stream's name
+     * @param max at most this many, 1 to {@link #PAGE_MAX}
+     */
+    default List<StoredEvent> readFamily(String family, long from, int max) {
+        var found = new ArrayList<StoredEvent>();
+        long next = from;
+        while (found.size() < max) {
+            var page = read(next, PAGE_MAX);
+            if (page.isEmpty()) {
+                break;
+            }
+            page.stream()
+                    .filter(e -> e.stream().family().equals(family))
+                    .limit(max - found.size())
+                    .forEach(found::add);
+            next = page.getLast().position() + 1;
+        }
+        return found;
+    }
 
     /** The position of one event of a stream; empty if the stream does not have it yet. */
     OptionalLong positionOf(StreamId stream, long sequence);

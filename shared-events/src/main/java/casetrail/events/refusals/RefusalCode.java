@@ -38,6 +38,10 @@ public enum RefusalCode {
     TOO_LARGE,
     /** The type of the content is not accepted. */
     UNSUPPORTED_TYPE,
+    /** The path knows no such method. */
+    METHOD_NOT_ALLOWED,
+    /** The answer cannot be given in a type that is accepted. */
+    NOT_ACCEPTABLE,
     /** Too much is asked at once; the same request may succeed later. */
     TOO_MANY_REQUESTS,
     /** A part of the system does not answer; the same request may succeed later. */
