@@ -5,6 +5,10 @@ public class LogUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    public LogUnavailable(String message) {
+        super(message);
+    }
+
     public LogUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
