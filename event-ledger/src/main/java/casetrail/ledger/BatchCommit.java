@@ -97,7 +97,8 @@ final class BatchCommit {
         onEnd.accept(position);
     }
 
-    private List<PendingAppend> withoutSettled(LaneConnection connection, List<PendingAppend> asked) throws SQLException {
+    private List<PendingAppend> withoutSettled(LaneConnection connection, List<PendingAppend> asked)
+            throws SQLException {
         var settled = connection.settled(asked.stream().map(p -> p.append).toList());
         var rest = new ArrayList<PendingAppend>();
         for (int place = 0; place < asked.size(); place++) {

@@ -36,7 +36,8 @@ final class LaneLink {
         try {
             if (broken != null) {
                 if (!fresh.end(broken)) {
-                    throw new SQLException("the broken session is still there", PSQLState.CONNECTION_FAILURE.getState());
+                    throw new SQLException(
+                            "the broken session is still there", PSQLState.CONNECTION_FAILURE.getState());
                 }
                 broken = null;
                 counts.reconnects.increment();

@@ -72,8 +72,9 @@ public final class LedgerSchema {
         connection
                 .unwrap(PGConnection.class)
                 .alterUserPassword(roles.serving(), servingPassword.toCharArray(), "scram-sha-256");
-        statement.execute("do $$ begin execute format('grant connect on database %%I to %s', current_database()); end $$"
-                .formatted(roles.serving()));
+        statement.execute(
+                "do $$ begin execute format('grant connect on database %%I to %s', current_database()); end $$"
+                        .formatted(roles.serving()));
     }
 
     private static boolean exists(Statement statement, String role) throws SQLException {

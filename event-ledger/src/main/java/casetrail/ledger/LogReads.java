@@ -67,7 +67,8 @@ final class LogReads {
 
     private static int checked(int max) {
         if (max < 1 || max > EventLog.PAGE_MAX) {
-            throw new IllegalArgumentException("%d events asked for, 1 to %d are allowed".formatted(max, EventLog.PAGE_MAX));
+            throw new IllegalArgumentException(
+                    "%d events asked for, 1 to %d are allowed".formatted(max, EventLog.PAGE_MAX));
         }
         return max;
     }

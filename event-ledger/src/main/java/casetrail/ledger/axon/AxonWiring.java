@@ -126,7 +126,8 @@ public final class AxonWiring implements AutoCloseable {
             System.setProperty("disable-axoniq-console-message", "true");
             GenericEventMessage.clock = clock;
             var serializer = new EventSerializer(catalogue);
-            // Without modules found on the class path: they would add Axon Server, and a check for updates that calls home.
+            // Without modules found on the class path: they would add Axon Server, and a check for updates that calls
+            // home.
             var configurer = DefaultConfigurer.defaultConfiguration(false)
                     .configureSerializer(configuration -> messageSerializer())
                     .configureEventSerializer(configuration -> serializer)

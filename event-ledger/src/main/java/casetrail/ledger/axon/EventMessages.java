@@ -53,8 +53,8 @@ final class EventMessages {
         if (message instanceof DomainEventMessage<?> event) {
             return event;
         }
-        throw new IllegalStateException("an event outside of every stream: "
-                + message.getPayloadType().getName());
+        throw new IllegalStateException(
+                "an event outside of every stream: " + message.getPayloadType().getName());
     }
 
     private NewEvent newEvent(DomainEventMessage<?> message) {

@@ -46,7 +46,9 @@ public final class EventSerializer implements Serializer {
     public <S, T> T deserialize(SerializedObject<S> stored) {
         var type = stored.getType();
         return (T) catalogue.read(
-                type.getName(), revision(type), converter.convert(stored, byte[].class).getData());
+                type.getName(),
+                revision(type),
+                converter.convert(stored, byte[].class).getData());
     }
 
     @Override

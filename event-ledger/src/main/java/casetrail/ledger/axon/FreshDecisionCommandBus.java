@@ -101,7 +101,8 @@ final class FreshDecisionCommandBus extends SimpleCommandBus {
             return handler.handle(command);
         }
 
-        @Nullable Loaded loaded() {
+        @Nullable
+        Loaded loaded() {
             return unitOfWork == null ? null : Loaded.notedIn(unitOfWork);
         }
 

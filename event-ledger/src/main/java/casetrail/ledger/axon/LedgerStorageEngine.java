@@ -95,13 +95,12 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregate, long firstSequence) {
         var stream = new StreamId(aggregate);
-        return DomainEventStream.of(paged(
-                        firstSequence, (from, max) -> ledger.stream(stream, from, max), StoredEvent::sequence)
-                .map(messages::domainEvent));
+        return DomainEventStream.of(
+                paged(firstSequence, (from, max) -> ledger.stream(stream, from, max), StoredEvent::sequence)
+                        .map(messages::domainEvent));
     }
 
-    private static Stream<StoredEvent> paged(
-            long from, StoredPages.Page page, ToLongFunction<StoredEvent> number) {
+    private static Stream<StoredEvent> paged(long from, StoredPages.Page page, ToLongFunction<StoredEvent> number) {
         var pages = new StoredPages(from, PAGE_EVENTS, page, number);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false);

@@ -29,7 +29,10 @@ final class StreamCallbacks implements AutoCloseable {
         }
         callbacks.add(callback);
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("casetrail-stream-callbacks").start(this::run);
+            thread = Thread.ofPlatform()
+                    .daemon()
+                    .name("casetrail-stream-callbacks")
+                    .start(this::run);
         }
     }
 
