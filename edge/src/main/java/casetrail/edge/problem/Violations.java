@@ -6,6 +6,7 @@ import casetrail.events.refusals.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public final class Violations {
     /** The most faults one answer tells. */
     public static final int FAULTS_MAX = 100;
 
+    /** Facts that we say ourselves; all others may hold what was sent, and are cut. */
+    private static final Set<String> OURS = Set.of("known", "expected", "max", "min");
+
     private final List<Violation> found = new ArrayList<>();
 
     public Violations add(String pointer, FaultRule rule) {
@@ -25,14 +29,15 @@ public final class Violations {
     public Violations add(String pointer, FaultRule rule, Map<String, ?> facts) {
         if (found.size() < FAULTS_MAX) {
             var shown = new TreeMap<String, String>();
-            facts.forEach((key, value) -> shown.put(key, Bounded.shown(String.valueOf(value))));
+            facts.forEach((key, value) ->
+                    shown.put(key, OURS.contains(key) ? String.valueOf(value) : Bounded.shown(String.valueOf(value))));
             found.add(new Violation(pointer, rule, shown));
         }
         return this;
     }
 
     /** One more of a sentence of ours: what an identifier type said when it refused the value. */
-    private void malformed(String pointer, IllegalArgumentException fault) {
+    Violations malformed(String pointer, IllegalArgumentException fault) {
         if (found.size() < FAULTS_MAX) {
             var words = fault.getMessage();
             found.add(new Violation(
@@ -40,6 +45,7 @@ public final class Violations {
                     FaultRule.MALFORMED,
                     new TreeMap<>(Map.of("fault", words == null ? "not understood" : words))));
         }
+        return this;
     }
 
     /** The value as {@code read} understands it; null with a fault noted if it does not, null without one if there is no value. */

@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of every code, guard and rule, in English and Chinese; templates name their facts in braces. */
+/** The words of every code, guard and rule, in English and Chinese; templates name their facts in braces; see {@link #filled}. */
 public final class Wording {
 
     /** The languages there are words in; the first one serves whoever reads none of them. */
@@ -16,6 +16,7 @@ public final class Wording {
 
     private static final String BUNDLE = "casetrail.edge.problem.refusals";
     private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern IF_GIVEN = Pattern.compile("\\[\\[(.*?)]]");
 
     /** What is said of one refusal. */
     public record Words(String title, String detail, String remedy) {}
@@ -64,8 +65,15 @@ public final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** A fact that is not given is shown as a dash: an answer must not fail for want of a word. */
+    /**
+     * The template with its facts. What stands in double brackets is left out if one of its facts is not given; elsewhere a dash stands
+     * for it: an answer must not fail for want of a word.
+     */
     static String filled(String template, Map<String, String> facts) {
-        return FACT.matcher(template).replaceAll(m -> Matcher.quoteReplacement(facts.getOrDefault(m.group(1), "-")));
+        var parts = IF_GIVEN.matcher(template).replaceAll(m -> {
+            boolean given = FACT.matcher(m.group(1)).results().allMatch(f -> facts.containsKey(f.group(1)));
+            return given ? Matcher.quoteReplacement(m.group(1)) : "";
+        });
+        return FACT.matcher(parts).replaceAll(m -> Matcher.quoteReplacement(facts.getOrDefault(m.group(1), "-")));
     }
 }
