@@ -1,0 +1,74 @@
+package casetrail.command.cases;
+
+import casetrail.events.PersonId;
+import casetrail.events.UnitCode;
+import casetrail.events.cases.CaseEvent;
+import casetrail.events.cases.Stage;
+import casetrail.rules.clocks.Clocks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the commands between dispatch and the work itself bring about. */
+final class DispatchSteps {
+
+    private DispatchSteps() {}
+
+    static CaseEvent dispatch(CaseCommand.DispatchCase c, Inquiry q) {
+        var standard = q.intake().standard();
+        if (standard == null) {
+            throw new IllegalStateException("a filed case without a filing standard: " + c.caseId());
+        }
+        var limit = c.limit() == null ? q.profile().limit(Stage.HANDLE) : c.limit();
+        int round = q.state().clocks().nextRound(Stage.HANDLE);
+        return new CaseEvent.CaseDispatched(
+                c.caseId(),
+                c.unit(),
+                standard,
+                q.policy().powers().version(),
+                c.override(),
+                q.finish(Stage.DISPATCH),
+                Clocks.start(q.profile(), Stage.HANDLE, round, limit, q.at()));
+    }
+
+    static CaseEvent accept(Inquiry q) {
+        return new CaseEvent.AssignmentAccepted(q.caseId(), unit(q));
+    }
+
+    static CaseEvent reassign(CaseCommand.ReassignHandler c, Inquiry q) {
+        return new CaseEvent.HandlerReassigned(c.caseId(), handler(q), c.handler());
+    }
+
+    static CaseEvent revoke(Inquiry q) {
+        return new CaseEvent.HandlerRevoked(q.caseId(), handler(q));
+    }
+
+    static List<CaseEvent> giveBack(Inquiry q) {
+        int returns = q.state().handling().returns() + 1;
+        var events = new ArrayList<CaseEvent>();
+        events.add(new CaseEvent.AssignmentReturned(q.caseId(), unit(q), returns, q.start(Stage.DISPATCH)));
+        if (returns == q.policy().returnsBeforeDispute()) {
+            events.add(new CaseEvent.ResponsibilityDisputeOpened(q.caseId(), returns));
+        }
+        return events;
+    }
+
+    static CaseEvent returnToIntake(Inquiry q) {
+        return new CaseEvent.CaseReturnedToIntake(q.caseId(), q.start(Stage.ACCEPT));
+    }
+
+    static UnitCode unit(Inquiry q) {
+        var unit = q.state().handling().unit();
+        if (unit == null) {
+            throw new IllegalStateException("no unit holds case " + q.caseId());
+        }
+        return unit;
+    }
+
+    private static PersonId handler(Inquiry q) {
+        var handler = q.state().handling().handler();
+        if (handler == null) {
+            throw new IllegalStateException("no handler is on case " + q.caseId());
+        }
+        return handler;
+    }
+}
