@@ -72,6 +72,7 @@ public class ProblemAdvice {
             case RefusedException e -> e;
             case LogUnavailable e -> unavailable(e, request);
             case StateUnavailable e -> unavailable(e, request);
+            case Outage e -> unavailable(e, request);
             case RejectedExecutionException e -> unavailable(e, request);
             case AsyncRequestTimeoutException e -> unavailable(e, request);
             case HttpMessageNotReadableException e -> unreadable(e);

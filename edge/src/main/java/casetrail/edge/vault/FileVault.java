@@ -2,6 +2,7 @@ package casetrail.edge.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import casetrail.edge.files.Durable;
 import casetrail.events.Bounded;
 import casetrail.events.Purpose;
 import casetrail.events.Sealed;

@@ -2,6 +2,7 @@ package casetrail.edge.vault;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import casetrail.edge.files.Durable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.invoke.MethodHandles;

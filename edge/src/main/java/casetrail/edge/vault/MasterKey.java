@@ -2,6 +2,7 @@ package casetrail.edge.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import casetrail.edge.files.Durable;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;

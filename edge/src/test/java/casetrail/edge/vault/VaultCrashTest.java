@@ -100,9 +100,9 @@ class VaultCrashTest {
                 parts.add(pool.submit(() -> seals(vault, first)));
             }
             for (var part : parts) {
-                part.get().forEach((subject, sealed) -> {
-                    assertThat(here.open(sealed)).contains(subject);
-                    assertThat(there.open(sealed)).contains(subject);
+                part.get().forEach((subject, value) -> {
+                    assertThat(here.open(value)).contains(subject);
+                    assertThat(there.open(value)).contains(subject);
                 });
             }
         }
@@ -127,7 +127,8 @@ class VaultCrashTest {
                 while (answered.size() < 100 * (round + 1)) {
                     answered.add(lines.readLine());
                 }
-                process.toHandle().destroyForcibly(); // the process itself would also close the stream that is still to be read
+                process.toHandle()
+                        .destroyForcibly(); // the process itself would also close the stream that is still to be read
                 lines.lines().filter(l -> l.endsWith(";")).forEach(answered::add);
             }
             process.waitFor();

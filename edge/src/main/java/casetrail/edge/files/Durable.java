@@ -1,4 +1,4 @@
-package casetrail.edge.vault;
+package casetrail.edge.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,12 +11,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are whole or absent after any crash, and that only their owner may read. */
-final class Durable {
+public final class Durable {
 
     private Durable() {}
 
     /** The file holds exactly these bytes, on disk; before, it held what it held. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, ownerOnly(file, "rw-------"));
@@ -31,7 +31,8 @@ final class Durable {
         syncFolder(file);
     }
 
-    static void folder(Path folder) throws IOException {
+    /** The folder is there, its name on disk, and only its owner may enter. */
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             var parent = folder.toAbsolutePath().getParent();
             if (parent != null) {
@@ -43,7 +44,7 @@ final class Durable {
     }
 
     /** Makes the name of a new file as durable as its content. */
-    private static void syncFolder(Path file) throws IOException {
+    public static void syncFolder(Path file) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder != null && posix(folder)) { // other systems do not open folders
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -52,11 +53,13 @@ final class Durable {
         }
     }
 
-    static boolean posix(Path path) {
+    /** Whether files there have an owner and a mode. */
+    public static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path path, String mode) {
+    /** The mode to create something with, where there are modes. */
+    public static FileAttribute<?>[] ownerOnly(Path path, String mode) {
         return posix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : new FileAttribute<?>[0];
