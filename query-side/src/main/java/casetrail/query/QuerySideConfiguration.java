@@ -1,0 +1,14 @@
+package casetrail.query;
+
+import casetrail.query.casefile.CaseFileConfiguration;
+import casetrail.query.timeline.TimelineConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Everything that the query side answers. Who imports it provides the log, the readers of stored events, the vault and who is asking;
+ * it asks for no engine by name.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({CaseFileConfiguration.class, TimelineConfiguration.class})
+public class QuerySideConfiguration {}

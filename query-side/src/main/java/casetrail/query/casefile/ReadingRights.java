@@ -1,0 +1,105 @@
+package casetrail.query.casefile;
+
+import casetrail.events.PersonId;
+import casetrail.events.Role;
+import casetrail.events.Sealed;
+import casetrail.events.UnitCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may read what of a case: the one table of reading rights. Rights add up over everything a reader may act as.
+ *
+ * @param visible whether the reader may know of the case at all
+ * @param freeText whether descriptions, reasons, results and notes are opened
+ * @param contact whether it is opened how the reporter can be reached
+ */
+public record ReadingRights(boolean visible, boolean freeText, boolean contact) {
+
+    /** May not even know that the case exists. */
+    public static final ReadingRights NOTHING = new ReadingRights(false, false, false);
+
+    /** What a role may read of a case. */
+    enum Right {
+        /** Always. */
+        ALWAYS,
+        /** If the reader stands in for the unit that holds the case. */
+        OWN_UNIT,
+        /** If the reader acted on the case or was put on it. */
+        INVOLVED,
+        NEVER
+    }
+
+    /**
+     * One line of the table.
+     *
+     * @param ordinary whether cases that are not restricted are visible
+     * @param restricted whether restricted cases are; the holding unit's people and those involved always see them
+     */
+    record Line(Right ordinary, Right restricted, Right freeText, Right contact) {}
+
+    /** The reader's side of the question, one standing at a time. */
+    public record Reader(
+            PersonId person, Role role, @Nullable UnitCode unit) {}
+
+    /** What one standing of a reader may read of a case. */
+    public static ReadingRights of(CaseFile file, Reader reader) {
+        var line = line(reader.role());
+        boolean restricted = file.overlays().restricted() != null;
+        boolean visible = restricted
+                ? holds(Right.OWN_UNIT, file, reader)
+                        || holds(Right.INVOLVED, file, reader)
+                        || holds(line.restricted(), file, reader)
+                : holds(line.ordinary(), file, reader);
+        return visible
+                ? new ReadingRights(true, holds(line.freeText(), file, reader), holds(line.contact(), file, reader))
+                : NOTHING;
+    }
+
+    /** What all standings of a reader together may read of a case. */
+    public static ReadingRights of(CaseFile file, Iterable<Reader> readers) {
+        var sum = NOTHING;
+        for (var reader : readers) {
+            sum = sum.or(of(file, reader));
+        }
+        return sum;
+    }
+
+    /** Whether this sealed value may be opened. */
+    public boolean opens(Sealed sealed) {
+        return switch (sealed.purpose()) {
+            case FREE_TEXT -> freeText;
+            case CONTACT -> contact;
+        };
+    }
+
+    /** Who may read what of cases (domain 9.4). A reporter and a grid member never read other people's contact. */
+    static Line line(Role role) {
+        return switch (role) {
+            case GRID_MEMBER -> new Line(Right.ALWAYS, Right.INVOLVED, Right.INVOLVED, Right.NEVER);
+            case CITIZEN -> new Line(Right.INVOLVED, Right.INVOLVED, Right.NEVER, Right.NEVER);
+            case ACCEPTOR -> new Line(Right.ALWAYS, Right.INVOLVED, Right.ALWAYS, Right.ALWAYS);
+            case SHIFT_LEADER -> new Line(Right.ALWAYS, Right.ALWAYS, Right.ALWAYS, Right.ALWAYS);
+            case DISPATCHER, STREET_LEAD, SUPERVISOR ->
+                new Line(Right.ALWAYS, Right.INVOLVED, Right.ALWAYS, Right.NEVER);
+            case DEPT_LEAD, HANDLER -> new Line(Right.ALWAYS, Right.OWN_UNIT, Right.OWN_UNIT, Right.NEVER);
+            case PRIVACY_OFFICER, AUDITOR -> new Line(Right.ALWAYS, Right.ALWAYS, Right.NEVER, Right.NEVER);
+            case EVALUATOR, RECORDS_OFFICER, ANALYST, COMMUNITY_LEAD, ADMIN ->
+                new Line(Right.ALWAYS, Right.INVOLVED, Right.NEVER, Right.NEVER);
+            case SYSTEM -> new Line(Right.NEVER, Right.NEVER, Right.NEVER, Right.NEVER);
+        };
+    }
+
+    private ReadingRights or(ReadingRights other) {
+        return new ReadingRights(visible || other.visible, freeText || other.freeText, contact || other.contact);
+    }
+
+    private static boolean holds(Right right, CaseFile file, Reader reader) {
+        return switch (right) {
+            case ALWAYS -> true;
+            case OWN_UNIT ->
+                reader.unit() != null && reader.unit().equals(file.handling().unit());
+            case INVOLVED -> file.trace().people().contains(reader.person());
+            case NEVER -> false;
+        };
+    }
+}

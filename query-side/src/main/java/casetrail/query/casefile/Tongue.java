@@ -1,0 +1,25 @@
+package casetrail.query.casefile;
+
+import java.util.Locale;
+
+/** The languages that answers are told in. */
+public enum Tongue {
+    ENGLISH(Locale.ENGLISH),
+    CHINESE(Locale.CHINESE);
+
+    private final Locale locale;
+
+    Tongue(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Chinese for who reads Chinese, English for everybody else. */
+    public static Tongue of(Locale wanted) {
+        return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
+    }
+
+    /** As it stands in {@code Content-Language}. */
+    public Locale locale() {
+        return locale;
+    }
+}
