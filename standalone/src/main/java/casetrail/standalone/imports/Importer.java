@@ -33,15 +33,28 @@ public final class Importer {
     private final Supplies supplies;
     private final InstantSource clock;
     private final Path dataDir;
+    private final Patience patience;
 
     public Importer(
             Cases cases, EventLog log, StoredEvents events, Supplies supplies, InstantSource clock, Path dataDir) {
+        this(cases, log, events, supplies, clock, dataDir, Patience.USUAL);
+    }
+
+    Importer(
+            Cases cases,
+            EventLog log,
+            StoredEvents events,
+            Supplies supplies,
+            InstantSource clock,
+            Path dataDir,
+            Patience patience) {
         this.cases = cases;
         this.log = log;
         this.events = events;
         this.supplies = supplies;
         this.clock = clock;
         this.dataDir = dataDir;
+        this.patience = patience;
     }
 
     /**
@@ -85,7 +98,7 @@ public final class Importer {
             this.watcher = watcher;
             this.reader = reader;
             this.rejects = rejects;
-            this.performance = new Performance(order.format(), cases, log, events, supplies, clock);
+            this.performance = new Performance(order.format(), cases, log, events, supplies, clock, patience);
             this.tally = new ImportTally(order.format(), log, events, dataDir);
         }
 

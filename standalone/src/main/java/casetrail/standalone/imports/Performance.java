@@ -29,10 +29,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Takes the steps of one row through the real commands, in order, leaving out those that were taken before. */
 final class Performance {
 
-    /** An outage is met with patience for about a minute, then the import stops; it can be started again. */
-    private static final int TRIES_MAX = 8;
-
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final int STREAM_PAGE = 200;
 
     private final RequestFormat format;
@@ -41,6 +37,7 @@ final class Performance {
     private final StoredEvents events;
     private final Supplies supplies;
     private final InstantSource clock;
+    private final Patience patience;
 
     Performance(
             RequestFormat format,
@@ -48,13 +45,15 @@ final class Performance {
             EventLog log,
             StoredEvents events,
             Supplies supplies,
-            InstantSource clock) {
+            InstantSource clock,
+            Patience patience) {
         this.format = format;
         this.cases = cases;
         this.log = log;
         this.events = events;
         this.supplies = supplies;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -98,19 +97,16 @@ final class Performance {
     }
 
     private CaseOutcome obey(CaseOrder order) {
-        var wait = FIRST_WAIT;
-        var failures = new ArrayList<Throwable>();
+        int failures = 0;
         while (true) {
             try {
                 return cases.obey(order).join();
             } catch (CompletionException e) {
-                failures.add(e);
-                if (failures.size() == TRIES_MAX || Thread.currentThread().isInterrupted()) {
-                    throw new ImportStopped(
-                            "the log did not answer %d times: %s".formatted(failures.size(), e.getMessage()), e);
+                failures++;
+                if (failures == patience.tries() || Thread.currentThread().isInterrupted()) {
+                    throw new ImportStopped("the log did not answer %d times: %s".formatted(failures, e.getMessage()), e);
                 }
-                LockSupport.parkNanos(wait.toNanos());
-                wait = wait.multipliedBy(2);
+                LockSupport.parkNanos(patience.waitAfter(failures).toNanos());
             }
         }
     }
