@@ -14,7 +14,6 @@ import casetrail.events.log.EventLog;
 import casetrail.events.log.StoredEvent;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.wire.StoredEvents;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -104,7 +103,8 @@ final class Performance {
             } catch (CompletionException e) {
                 failures++;
                 if (failures == patience.tries() || Thread.currentThread().isInterrupted()) {
-                    throw new ImportStopped("the log did not answer %d times: %s".formatted(failures, e.getMessage()), e);
+                    throw new ImportStopped(
+                            "the log did not answer %d times: %s".formatted(failures, e.getMessage()), e);
                 }
                 LockSupport.parkNanos(patience.waitAfter(failures).toNanos());
             }

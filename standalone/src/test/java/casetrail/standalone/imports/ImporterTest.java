@@ -181,6 +181,13 @@ class ImporterTest {
 
     private Importer importer(Path dataDir, RememberingCases over) {
         var clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        return new Importer(over, over, new StoredEvents(EventNames.CATALOGUE), supplies, clock, dataDir, new Patience(3, Duration.ofMillis(1)));
+        return new Importer(
+                over,
+                over,
+                new StoredEvents(EventNames.CATALOGUE),
+                supplies,
+                clock,
+                dataDir,
+                new Patience(3, Duration.ofMillis(1)));
     }
 }
