@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Learns of what other processes append: a connection of its own listens for the notice that every commit sends. Should notices
@@ -19,6 +20,7 @@ final class EndWatch implements AutoCloseable {
     /** The longest time a commit elsewhere can stay unseen while the database answers. */
     static final int LOOK_MILLIS = 500;
 
+    private static final long RETRY_MILLIS_MIN = 10;
     private static final long RETRY_MILLIS_MAX = 1_000;
     private static final Duration STATEMENT_PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(EndWatch.class);
@@ -40,16 +42,18 @@ final class EndWatch implements AutoCloseable {
     }
 
     private void run() {
-        long pauseMillis = 10;
+        long pauseMillis = RETRY_MILLIS_MIN;
         while (!isClosing()) {
             try (var connection = access.connect("casetrail log watch")) {
                 listening = connection;
                 connection.setNetworkTimeout(Runnable::run, (int) STATEMENT_PATIENCE.toMillis());
-                pauseMillis = 10;
+                pauseMillis = RETRY_MILLIS_MIN;
                 listen(connection);
             } catch (SQLException e) {
                 if (!isClosing()) {
-                    LOG.warn("listening to the log was interrupted, trying again: {}", e.getMessage());
+                    // Once per outage; the tries after it are nothing new.
+                    LOG.atLevel(pauseMillis == RETRY_MILLIS_MIN ? Level.WARN : Level.DEBUG)
+                            .log("listening to the log was interrupted, trying again: {}", e.getMessage());
                     pause(pauseMillis);
                     pauseMillis = Math.min(2 * pauseMillis, RETRY_MILLIS_MAX);
                 }

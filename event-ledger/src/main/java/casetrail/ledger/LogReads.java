@@ -50,6 +50,9 @@ final class LogReads {
     }
 
     List<StoredEvent> stream(StreamId stream, long fromSequence, int max) {
+        if (fromSequence < 0) {
+            throw new IllegalArgumentException("sequence %d is below 0".formatted(fromSequence));
+        }
         return events(STREAM, checked(max), stream.value(), fromSequence, max);
     }
 
