@@ -1,0 +1,12 @@
+package casetrail.edge;
+
+import casetrail.edge.engine.EngineConfiguration;
+import casetrail.edge.identity.IdentityConfiguration;
+import casetrail.edge.problem.ProblemConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that both HTTP sides share. */
+@Configuration(proxyBeanMethods = false)
+@Import({EngineConfiguration.class, ProblemConfiguration.class, IdentityConfiguration.class, ApiDocument.class})
+public class EdgeConfiguration {}

@@ -1,0 +1,157 @@
+package casetrail.edge.engine;
+
+import casetrail.edge.state.Checkpoints;
+import casetrail.edge.state.Credentials;
+import casetrail.edge.state.Tokens;
+import casetrail.edge.state.mongodb.MongoCheckpoints;
+import casetrail.edge.state.mongodb.MongoCredentials;
+import casetrail.edge.state.mongodb.MongoTokens;
+import casetrail.edge.state.mongodb.StateCollections;
+import casetrail.edge.state.postgres.PostgresCheckpoints;
+import casetrail.edge.state.postgres.PostgresCredentials;
+import casetrail.edge.state.postgres.PostgresTokens;
+import casetrail.edge.state.postgres.StateDatabase;
+import casetrail.events.log.EventLog;
+import casetrail.events.log.LogUnavailable;
+import casetrail.events.wire.EventNames;
+import casetrail.events.wire.StoredEvents;
+import casetrail.ledger.LedgerOptions;
+import casetrail.ledger.PostgresLedger;
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The engines under the ports, chosen by {@code casetrail.event-store} and {@code casetrail.view-store}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineProperties.class)
+public class EngineConfiguration {
+
+    @Bean
+    MovableClock clock() {
+        return new MovableClock(Clock.systemUTC());
+    }
+
+    @Bean
+    StoredEvents storedEvents() {
+        return new StoredEvents(EventNames.CATALOGUE);
+    }
+
+    /** Touched only if one of the engines is PostgreSQL. */
+    @Bean
+    @Lazy
+    PreparedDatabase preparedDatabase(EngineProperties properties) {
+        return PreparedDatabase.prepare(properties.jdbc());
+    }
+
+    /** Down while the log does not answer: then nothing can be decided or told. */
+    @Bean
+    HealthIndicator logHealthIndicator(EventLog log) {
+        return () -> {
+            try {
+                return Health.up().withDetail("end", log.end()).build();
+            } catch (LogUnavailable e) {
+                return Health.down()
+                        .withDetail("log", String.valueOf(e.getMessage()))
+                        .build();
+            }
+        };
+    }
+
+    /** The log on PostgreSQL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.event-store", havingValue = "postgres", matchIfMissing = true)
+    static class LogOnPostgres {
+
+        @Bean
+        PostgresLedger ledger(PreparedDatabase database, Clock clock) {
+            return PostgresLedger.open(database.access(), LedgerOptions.DEFAULT, clock);
+        }
+    }
+
+    /** The state on PostgreSQL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.view-store", havingValue = "postgres", matchIfMissing = true)
+    static class StateOnPostgres {
+
+        private static final int CONNECTIONS_MAX = 8;
+        private static final long CONNECTION_PATIENCE_MILLIS = 5_000;
+
+        @Bean
+        HikariDataSource statePool(PreparedDatabase database) {
+            var config = new HikariConfig();
+            config.setPoolName("casetrail-state");
+            config.setDataSource(database.access().unpooled("casetrail state"));
+            config.setMaximumPoolSize(CONNECTIONS_MAX);
+            config.setMinimumIdle(1);
+            config.setConnectionTimeout(CONNECTION_PATIENCE_MILLIS);
+            config.setInitializationFailTimeout(-1);
+            return new HikariDataSource(config);
+        }
+
+        @Bean
+        StateDatabase stateDatabase(HikariDataSource statePool) {
+            return new StateDatabase(statePool);
+        }
+
+        @Bean
+        Credentials credentials(StateDatabase database) {
+            return new PostgresCredentials(database);
+        }
+
+        @Bean
+        Tokens tokens(StateDatabase database) {
+            return new PostgresTokens(database);
+        }
+
+        @Bean
+        Checkpoints checkpoints(StateDatabase database) {
+            return new PostgresCheckpoints(database);
+        }
+    }
+
+    /** The state on MongoDB. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.view-store", havingValue = "mongodb")
+    static class StateOnMongodb {
+
+        private static final String DATABASE = "casetrail";
+
+        @Bean
+        MongoClient mongoClient(EngineProperties properties) {
+            return MongoClients.create(properties.mongodb().uri());
+        }
+
+        @Bean
+        StateCollections stateCollections(MongoClient client, EngineProperties properties) {
+            var named = new ConnectionString(properties.mongodb().uri()).getDatabase();
+            var state = new StateCollections(client.getDatabase(named == null ? DATABASE : named));
+            state.prepare();
+            return state;
+        }
+
+        @Bean
+        Credentials credentials(StateCollections state) {
+            return new MongoCredentials(state);
+        }
+
+        @Bean
+        Tokens tokens(StateCollections state) {
+            return new MongoTokens(state);
+        }
+
+        @Bean
+        Checkpoints checkpoints(StateCollections state) {
+            return new MongoCheckpoints(state);
+        }
+    }
+}
