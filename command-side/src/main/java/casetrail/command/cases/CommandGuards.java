@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The conditions that depend on what exactly is asked, and on what was looked up for it. */
 final class CommandGuards {
 
-    private static final int SUPERVISION_LEVEL_MAX = 3;
+    static final int SUPERVISION_LEVEL_MAX = 3;
 
     private CommandGuards() {}
 

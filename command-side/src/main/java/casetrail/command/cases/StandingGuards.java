@@ -114,6 +114,11 @@ final class StandingGuards {
             }
             case NO_OPEN_OVERLAY -> Holds.when(nothingOpen(overlays));
             case ARCHIVE_DUE -> Holds.when(actor.role() != Role.SYSTEM || reopeningIsOver(q));
+            case CHILD_LINKED -> overlays.children().isEmpty() ? Holds.NO : Holds.DEPENDS;
+            case WHISTLE_OPEN -> overlays.whistles().isEmpty() ? Holds.NO : Holds.DEPENDS;
+            case DELIBERATION_OPEN -> overlays.deliberations().isEmpty() ? Holds.NO : Holds.DEPENDS;
+            case SUPERVISION_LEVEL_RISES ->
+                overlays.supervisionLevel() == CommandGuards.SUPERVISION_LEVEL_MAX ? Holds.NO : Holds.DEPENDS;
             case NOT_RESTRICTED -> Holds.when(!overlays.restricted());
             case RESTRICTED -> Holds.when(overlays.restricted());
             case PROBLEM_DESCRIBED,
@@ -128,7 +133,6 @@ final class StandingGuards {
                     PARENT_NOT_MERGED,
                     PARENT_NOT_ARCHIVED,
                     CHILD_NOT_LINKED,
-                    CHILD_LINKED,
                     UNIT_ALLOWED,
                     UNIT_AS_DECIDED,
                     HANDLER_IN_SAME_UNIT,
@@ -136,11 +140,8 @@ final class StandingGuards {
                     AFTER_EVIDENCE_IF_REQUIRED,
                     CHECK_EVIDENCE,
                     CHECK_PASSED_OR_WAIVED,
-                    SUPERVISION_LEVEL_RISES,
                     WHISTLE_NOT_OPEN,
-                    WHISTLE_OPEN,
                     DELIBERATION_NOT_OPEN,
-                    DELIBERATION_OPEN,
                     CALLBACK_CONSISTENT,
                     CHANGES_SOMETHING -> Holds.DEPENDS;
         };
