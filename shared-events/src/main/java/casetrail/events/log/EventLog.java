@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The log, read only. Positions start at 0, have no gaps and follow commit order, also when several processes write; what was
@@ -55,6 +56,26 @@ public interface EventLog {
                     .filter(e -> e.stream().family().equals(family))
                     .limit(max - found.size())
                     .forEach(found::add);
+            next = page.getLast().position() + 1;
+        }
+        return found;
+    }
+
+    /**
+     * The events with certain stored names from a position on, in order; empty exactly if there are none below the {@link #end()} at
+     * the time of the call. For events that are rare; an engine may answer without giving out all the others.
+     *
+     * @param max at most this many, 1 to {@link #PAGE_MAX}
+     */
+    default List<StoredEvent> readNamed(Set<String> names, long from, int max) {
+        var found = new ArrayList<StoredEvent>();
+        long next = from;
+        while (found.isEmpty()) {
+            var page = read(next, PAGE_MAX);
+            if (page.isEmpty()) {
+                break;
+            }
+            page.stream().filter(e -> names.contains(e.name())).limit(max).forEach(found::add);
             next = page.getLast().position() + 1;
         }
         return found;
