@@ -1,6 +1,7 @@
 package casetrail.query;
 
 import casetrail.query.casefile.CaseFileConfiguration;
+import casetrail.query.logfeed.LogFeedConfiguration;
 import casetrail.query.timeline.TimelineConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -10,5 +11,5 @@ import org.springframework.context.annotation.Import;
  * it asks for no engine by name.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CaseFileConfiguration.class, TimelineConfiguration.class})
+@Import({CaseFileConfiguration.class, TimelineConfiguration.class, LogFeedConfiguration.class})
 public class QuerySideConfiguration {}

@@ -52,6 +52,10 @@ public final class CaseFiles {
         long next = 0;
         while (true) {
             var page = log.stream(id.stream(), next, PAGE);
+            // A short page may have been cut for its bytes; only an empty one is the end.
+            if (page.isEmpty()) {
+                return Optional.ofNullable(file);
+            }
             for (var event : page) {
                 var recorded = open(event);
                 var after = CaseFile.after(file, recorded);
@@ -59,9 +63,6 @@ public final class CaseFiles {
                 file = after;
             }
             next += page.size();
-            if (page.size() < PAGE) {
-                return Optional.ofNullable(file);
-            }
         }
     }
 

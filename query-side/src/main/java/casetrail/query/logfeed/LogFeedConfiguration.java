@@ -1,0 +1,18 @@
+package casetrail.query.logfeed;
+
+import casetrail.edge.identity.Sessions;
+import casetrail.events.log.EventLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Puts together the feed of the log. */
+@Configuration(proxyBeanMethods = false)
+@Import(LogFeedController.class)
+public class LogFeedConfiguration {
+
+    @Bean
+    Feeds feeds(EventLog log, Sessions sessions) {
+        return new Feeds(log, new RestrictedCases(log), sessions);
+    }
+}
