@@ -43,6 +43,11 @@ public final class Cast implements Standings {
     public static final Actor ADMIN = actor("admin", Role.ADMIN, null);
     public static final Actor SYSTEM = Actor.SYSTEM;
 
+    /** One person who is both a field worker and a grid member. */
+    public static final Actor BOTH = actor("both", Role.HANDLER, WATER);
+
+    public static final Actor BOTH_COLLECTING = actor("both", Role.GRID_MEMBER, EAST);
+
     public static final List<Actor> ALL = List.of(
             REPORTER,
             COLLECTOR,
@@ -67,7 +72,9 @@ public final class Cast implements Standings {
             PRIVACY_OFFICER,
             RECORDS_OFFICER,
             ADMIN,
-            SYSTEM);
+            SYSTEM,
+            BOTH,
+            BOTH_COLLECTING);
 
     /** They hold what they act as above, for ever. */
     public static final Cast STANDINGS = new Cast();
