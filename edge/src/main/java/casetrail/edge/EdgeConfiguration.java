@@ -1,12 +1,21 @@
 package casetrail.edge;
 
+import casetrail.edge.attachments.AttachmentsConfiguration;
 import casetrail.edge.engine.EngineConfiguration;
 import casetrail.edge.identity.IdentityConfiguration;
 import casetrail.edge.problem.ProblemConfiguration;
+import casetrail.edge.vault.VaultConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Everything that both HTTP sides share. */
 @Configuration(proxyBeanMethods = false)
-@Import({EngineConfiguration.class, ProblemConfiguration.class, IdentityConfiguration.class, ApiDocument.class})
+@Import({
+    EngineConfiguration.class,
+    ProblemConfiguration.class,
+    IdentityConfiguration.class,
+    VaultConfiguration.class,
+    AttachmentsConfiguration.class,
+    ApiDocument.class
+})
 public class EdgeConfiguration {}

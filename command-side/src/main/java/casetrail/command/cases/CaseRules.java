@@ -93,7 +93,7 @@ public final class CaseRules {
 
     private static @Nullable Refusal missing(Inquiry q, CaseOrder order, Transition row) {
         var state = q.state();
-        if (!state.exists() && !row.from().isEmpty()) {
+        if ((!state.exists() && !row.from().isEmpty()) || !CaseVisibility.mayKnow(state, q.actor())) {
             return Refusal.of(RefusalCode.NOT_FOUND);
         }
         var expected = order.expectedSequence();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param guard the condition that did not hold, if it was one
  * @param allowedCommands what the asker may do instead, as they stand in paths
  * @param errors every fault of a request that is not well formed
+ * @param eventsSince what happened since the version that the asker saw, if that is why; the first ones of many
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
     "guard",
     "facts",
     "allowedCommands",
-    "errors"
+    "errors",
+    "eventsSince"
 })
 public record Problem(
         String type,
@@ -41,7 +43,17 @@ public record Problem(
         @Nullable String guard,
         SortedMap<String, String> facts,
         List<String> allowedCommands,
-        List<Fault> errors) {
+        List<Fault> errors,
+        List<EventSince> eventsSince) {
+
+    /** The same, saying what happened since. */
+    public Problem withEventsSince(List<EventSince> events) {
+        return new Problem(
+                type, title, status, detail, instance, code, remedy, guard, facts, allowedCommands, errors, events);
+    }
+
+    /** An event that the asker had not seen: its stored name, the version of the case with it, its position in the log. */
+    public record EventSince(String name, long version, long position) {}
 
     /** One fault, in words. */
     public record Fault(String pointer, String rule, String detail, String remedy) {}

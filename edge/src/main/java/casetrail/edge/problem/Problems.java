@@ -64,6 +64,7 @@ public final class Problems {
                 refusal.guard() == null ? null : refusal.guard().name(),
                 refusal.facts(),
                 refusal.allowed().stream().map(CaseCommandName::path).toList(),
-                violations.stream().map(v -> wording.of(v, locale)).toList());
+                violations.stream().map(v -> wording.of(v, locale)).toList(),
+                List.of());
     }
 }

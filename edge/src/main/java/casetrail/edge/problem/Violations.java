@@ -37,7 +37,7 @@ public final class Violations {
     }
 
     /** One more of a sentence of ours: what an identifier type said when it refused the value. */
-    Violations malformed(String pointer, IllegalArgumentException fault) {
+    public Violations malformed(String pointer, IllegalArgumentException fault) {
         if (found.size() < FAULTS_MAX) {
             var words = fault.getMessage();
             found.add(new Violation(

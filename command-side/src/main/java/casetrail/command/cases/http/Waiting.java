@@ -1,0 +1,40 @@
+package casetrail.command.cases.http;
+
+import casetrail.edge.problem.Outage;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for an answer within a bound. What comes too late may still be done: the same request with its key tells. */
+final class Waiting {
+
+    static final Duration MAX = Duration.ofSeconds(30);
+
+    private Waiting() {}
+
+    static <T> T until(CompletableFuture<T> answer) {
+        try {
+            return answer.get(MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new NoAnswer("no answer within %s".formatted(MAX), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer("interrupted while waiting", e);
+        }
+    }
+
+    /** Nobody knows whether it was done. */
+    static final class NoAnswer extends Outage {
+
+        private static final long serialVersionUID = 1;
+
+        NoAnswer(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
