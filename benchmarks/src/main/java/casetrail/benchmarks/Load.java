@@ -33,7 +33,7 @@ final class Load {
     static Figure run(String what, int clients, Duration warmUp, Duration measured, Clients make) throws Exception {
         var stop = new AtomicBoolean();
         var measuring = new AtomicBoolean();
-        var failure = new AtomicReference<Exception>();
+        var failure = new AtomicReference<@org.jspecify.annotations.Nullable Exception>();
         var started = new CountDownLatch(clients);
         var total = new Histogram(HIGHEST_NANOS, DIGITS);
         var threads = new ArrayList<Thread>();
