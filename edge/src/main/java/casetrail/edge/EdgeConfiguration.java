@@ -7,9 +7,11 @@ import casetrail.edge.problem.ProblemConfiguration;
 import casetrail.edge.vault.VaultConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** Everything that both HTTP sides share. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:casetrail/edge/serving.properties")
 @Import({
     EngineConfiguration.class,
     ProblemConfiguration.class,

@@ -1,6 +1,7 @@
 package casetrail.edge.engine;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which engines stand under the ports, and where they are.
  *
  * @param dataDir where the vault, attachments and the local token live
+ * @param zone by whose calendar a year of case numbers begins
  * @param jurisdiction the one this deployment serves; it stands in every envelope
  */
 @ConfigurationProperties("casetrail")
@@ -17,6 +19,7 @@ public record EngineProperties(
         @DefaultValue("postgres") ViewStore viewStore,
         @DefaultValue("data") Path dataDir,
         @DefaultValue("demo") String jurisdiction,
+        @DefaultValue("UTC") ZoneId zone,
         @DefaultValue Jdbc jdbc,
         @DefaultValue Mongodb mongodb,
         @DefaultValue AxonServer axonServer) {

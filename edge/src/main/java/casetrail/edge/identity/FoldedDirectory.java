@@ -10,9 +10,11 @@ import casetrail.views.Followed;
 import casetrail.views.LiveFold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The directory as a fold in memory that follows the log. */
 public final class FoldedDirectory implements Directory, AutoCloseable {
@@ -46,6 +48,18 @@ public final class FoldedDirectory implements Directory, AutoCloseable {
     @Override
     public int countHolding(Role role, Instant at) {
         return fold.value().countHolding(role, at);
+    }
+
+    /** Persons in the order of their ids, from the one after a given one on. */
+    public List<PersonId> persons(@Nullable PersonId after, int max) {
+        return fold.value()
+                .byId()
+                .values()
+                .map(Persons.Person::id)
+                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(PersonId::value))
+                .limit(max)
+                .toList();
     }
 
     @Override

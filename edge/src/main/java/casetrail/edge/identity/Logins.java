@@ -59,6 +59,15 @@ public final class Logins {
         return prove(name, open(name), password, address);
     }
 
+    /**
+     * Proves once more that it is the asker who asks.
+     *
+     * @throws RefusedException if the password does not prove it, or too many failed before
+     */
+    public void confirm(Asker asker, String password, String address) {
+        login(asker.account().value(), password, address);
+    }
+
     /** The account's epoch was read before its hash is: a change in between voids the proof, never the other way round. */
     private Account prove(String typed, Optional<Account> found, String password, String address) {
         var name = Bounded.shown(typed);

@@ -1,0 +1,5 @@
+/** Persons as Axon aggregates. */
+@NullMarked
+package casetrail.command.people.axon;
+
+import org.jspecify.annotations.NullMarked;

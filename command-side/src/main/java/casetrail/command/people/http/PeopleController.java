@@ -1,0 +1,247 @@
+package casetrail.command.people.http;
+
+import casetrail.command.people.People;
+import casetrail.command.people.PersonCommand;
+import casetrail.command.people.PersonCommand.ApproveRoleGrant;
+import casetrail.command.people.PersonCommand.RejectRoleGrant;
+import casetrail.command.people.PersonCommand.RevokeGrant;
+import casetrail.command.people.PersonIds;
+import casetrail.command.people.PersonOutcome;
+import casetrail.command.people.http.PeopleRequests.NamedGrant;
+import casetrail.command.people.http.PeopleRequests.NewPassword;
+import casetrail.command.people.http.PeopleRequests.Registration;
+import casetrail.command.people.http.PeopleRequests.WantedGrant;
+import casetrail.edge.identity.ActingWish;
+import casetrail.edge.identity.Asker;
+import casetrail.edge.identity.FoldedDirectory;
+import casetrail.edge.identity.Logins;
+import casetrail.edge.identity.Passwords;
+import casetrail.edge.problem.FaultRule;
+import casetrail.edge.problem.RefusedException;
+import casetrail.edge.problem.Violations;
+import casetrail.events.Actor;
+import casetrail.events.Channel;
+import casetrail.events.PersonId;
+import casetrail.events.Role;
+import casetrail.events.people.AccountName;
+import casetrail.events.people.GrantId;
+import casetrail.events.refusals.Refusal;
+import casetrail.events.refusals.RefusalCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Persons, accounts and grants. */
+@RestController
+@RequestMapping("/api/people")
+@Tag(name = "people", description = "Persons, their accounts and the roles granted to them")
+public class PeopleController {
+
+    /** The most persons one answer lists. */
+    static final int LIST_MAX = 500;
+
+    private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
+
+    private final Accounts accounts;
+    private final People people;
+    private final FoldedDirectory directory;
+    private final Passwords passwords;
+    private final Logins logins;
+    private final InstantSource clock;
+
+    PeopleController(
+            Accounts accounts,
+            People people,
+            FoldedDirectory directory,
+            Passwords passwords,
+            Logins logins,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.people = people;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    @Operation(operationId = "register-person", summary = "Register a person and open an account")
+    @PostMapping
+    ResponseEntity<PersonAnswer> register(@RequestBody Registration body, Asker asker, ActingWish wish) {
+        var violations = new Violations();
+        var account = violations.required("/account", body.account(), AccountName::new);
+        if (account != null) {
+            passwords.check(violations, "/password", body.password(), account);
+        } else {
+            violations.present("/password", body.password());
+        }
+        violations.refuseIfAny();
+        if (account == null || body.password() == null) {
+            throw violations.refusal();
+        }
+        // Asked here too, so that a slow hash is not to be had for the asking.
+        var actor = asker.actingAs(wish, ADMIN);
+        var outcome = actor.role() == Role.ADMIN
+                ? accounts.register(actor, Channel.WEB, account, body.password())
+                : accounts.obey(
+                        actor,
+                        Channel.WEB,
+                        new PersonCommand.RegisterPerson(PersonIds.of(account), account));
+        return answer(outcome, true);
+    }
+
+    @Operation(operationId = "change-password", summary = "Set another password, one's own or as an administrator")
+    @PostMapping("/{id}/change-password")
+    ResponseEntity<PersonAnswer> changePassword(
+            @PathVariable String id,
+            @RequestBody NewPassword body,
+            Asker asker,
+            ActingWish wish,
+            HttpServletRequest request) {
+        var person = person(id);
+        var account = people.find(person)
+                .map(s -> s.account())
+                .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
+        var violations = new Violations();
+        passwords.check(violations, "/password", body.password(), account);
+        boolean own = asker.person().equals(person);
+        if (own) {
+            violations.present("/currentPassword", body.currentPassword());
+        }
+        violations.refuseIfAny();
+        if (body.password() == null) {
+            throw violations.refusal();
+        }
+        if (own && body.currentPassword() != null) {
+            logins.confirm(asker, body.currentPassword(), request.getRemoteAddr());
+        }
+        var actor = own ? owner(asker) : asker.actingAs(wish, ADMIN);
+        return answer(accounts.changePassword(actor, Channel.WEB, person, account, body.password()), false);
+    }
+
+    @Operation(operationId = "request-role-grant", summary = "Ask that a role be granted")
+    @PostMapping("/{id}/request-role-grant")
+    ResponseEntity<PersonAnswer> requestRoleGrant(
+            @PathVariable String id, @RequestBody WantedGrant body, Asker asker, ActingWish wish) {
+        var command = body.command(person(id), accounts.newGrant(), clock.instant());
+        return answer(accounts.obey(asker.actingAs(wish, ADMIN), Channel.WEB, command), false);
+    }
+
+    @Operation(operationId = "approve-role-grant", summary = "Agree to a grant that another administrator asked for")
+    @PostMapping("/{id}/approve-role-grant")
+    ResponseEntity<PersonAnswer> approve(
+            @PathVariable String id, @RequestBody NamedGrant body, Asker asker, ActingWish wish) {
+        return about(id, body, asker, wish, grant -> new ApproveRoleGrant(person(id), grant));
+    }
+
+    @Operation(operationId = "reject-role-grant", summary = "Do not agree to a grant")
+    @PostMapping("/{id}/reject-role-grant")
+    ResponseEntity<PersonAnswer> reject(
+            @PathVariable String id, @RequestBody NamedGrant body, Asker asker, ActingWish wish) {
+        return about(id, body, asker, wish, grant -> new RejectRoleGrant(person(id), grant));
+    }
+
+    @Operation(operationId = "revoke-grant", summary = "End a grant, and with it the person's sessions")
+    @PostMapping("/{id}/revoke-grant")
+    ResponseEntity<PersonAnswer> revoke(
+            @PathVariable String id, @RequestBody NamedGrant body, Asker asker, ActingWish wish) {
+        return about(id, body, asker, wish, grant -> new RevokeGrant(person(id), grant));
+    }
+
+    @Operation(operationId = "close-account", summary = "Close the account and end every grant")
+    @PostMapping("/{id}/close-account")
+    ResponseEntity<PersonAnswer> close(@PathVariable String id, Asker asker, ActingWish wish) {
+        return answer(accounts.close(asker.actingAs(wish, ADMIN), Channel.WEB, person(id)), false);
+    }
+
+    @Operation(operationId = "get-person", summary = "A person's account and grants; one's own, or for ADMIN and AUDITOR")
+    @GetMapping("/{id}")
+    PersonAnswer get(@PathVariable String id, Asker asker) {
+        var person = person(id);
+        if (!asker.person().equals(person)) {
+            readersOnly(asker);
+        }
+        return people.find(person)
+                .map(PersonAnswer::of)
+                .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
+    }
+
+    @Operation(operationId = "list-people", summary = "Persons in the order of their ids, for ADMIN and AUDITOR")
+    @GetMapping
+    List<PersonAnswer> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Asker asker) {
+        readersOnly(asker);
+        var violations = new Violations();
+        var from = violations.optional("query:after", after, PersonId::new);
+        if (limit < 1 || limit > LIST_MAX) {
+            violations.add(
+                    "query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
+        }
+        violations.refuseIfAny();
+        return directory.persons(from, limit).stream()
+                .flatMap(p -> people.find(p).stream())
+                .map(PersonAnswer::of)
+                .toList();
+    }
+
+    private ResponseEntity<PersonAnswer> about(
+            String id, NamedGrant body, Asker asker, ActingWish wish, Function<GrantId, PersonCommand> command) {
+        person(id);
+        var violations = new Violations();
+        var grant = violations.required("/grant", body.grant(), GrantId::new);
+        violations.refuseIfAny();
+        if (grant == null) {
+            throw violations.refusal();
+        }
+        return answer(accounts.obey(asker.actingAs(wish, ADMIN), Channel.WEB, command.apply(grant)), false);
+    }
+
+    private static void readersOnly(Asker asker) {
+        if (!asker.holdsAny(READERS)) {
+            throw new RefusedException(Refusal.of(RefusalCode.FORBIDDEN_ROLE).with("allowed", "ADMIN, AUDITOR"));
+        }
+    }
+
+    /** Somebody without any grant may still change a password. */
+    private static Actor owner(Asker asker) {
+        var role = asker.standings().isEmpty() ? Role.CITIZEN : asker.standings().getFirst().role();
+        return new Actor(asker.person(), role, null, null);
+    }
+
+    private static PersonId person(String id) {
+        try {
+            return new PersonId(id);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(RefusalCode.NOT_FOUND);
+        }
+    }
+
+    private static ResponseEntity<PersonAnswer> answer(PersonOutcome outcome, boolean created) {
+        return switch (outcome) {
+            case PersonOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
+            case PersonOutcome.Done done ->
+                (created
+                                ? ResponseEntity.created(URI.create("/api/people/" + done.person()))
+                                : ResponseEntity.ok())
+                        .header("Casetrail-Position", Long.toString(done.position()))
+                        .body(PersonAnswer.of(done.state()));
+        };
+    }
+}

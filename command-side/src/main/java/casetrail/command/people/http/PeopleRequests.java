@@ -1,0 +1,89 @@
+package casetrail.command.people.http;
+
+import casetrail.command.people.PersonCommand.RequestRoleGrant;
+import casetrail.edge.problem.FaultRule;
+import casetrail.edge.problem.Violations;
+import casetrail.events.PersonId;
+import casetrail.events.Role;
+import casetrail.events.UnitCode;
+import casetrail.events.people.GrantId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send about persons, before it is understood. */
+final class PeopleRequests {
+
+    private PeopleRequests() {}
+
+    /** Opens an account. */
+    record Registration(@Nullable String account, @Nullable String password) {
+
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return "Registration[%s]".formatted(account);
+        }
+    }
+
+    /** Sets another password; the owner proves it with the current one. */
+    record NewPassword(@Nullable String password, @Nullable String currentPassword) {
+
+        /** Never shows a password. */
+        @Override
+        public String toString() {
+            return "NewPassword[...]";
+        }
+    }
+
+    /** Names a grant. */
+    record NamedGrant(@Nullable String grant) {}
+
+    /** Asks for a grant. */
+    record WantedGrant(
+            @Nullable String role,
+            @Nullable String unit,
+            @Nullable String from,
+            @Nullable String until) {
+
+        /** The command; every fault is told at once. */
+        RequestRoleGrant command(PersonId person, GrantId grant, Instant now) {
+            var violations = new Violations();
+            var wanted = violations.present("/role", role);
+            var known = wanted == null ? null : role(violations, wanted);
+            var forUnit = violations.optional("/unit", unit, UnitCode::new);
+            var begin = violations.optional("/from", from, WantedGrant::moment);
+            var end = violations.optional("/until", until, WantedGrant::moment);
+            violations.refuseIfAny();
+            if (known == null) {
+                throw violations.add("/role", FaultRule.MISSING).refusal();
+            }
+            return new RequestRoleGrant(person, grant, known, forUnit, begin == null ? now : begin, end);
+        }
+
+        private static @Nullable Role role(Violations violations, String name) {
+            var found = Arrays.stream(Role.values())
+                    .filter(r -> r.canLogIn() && r.name().equals(name))
+                    .findFirst();
+            if (found.isEmpty()) {
+                var known = Arrays.stream(Role.values())
+                        .filter(Role::canLogIn)
+                        .map(Role::name)
+                        .collect(Collectors.joining(", "));
+                violations.add("/role", FaultRule.NOT_ONE_OF, Map.of("value", name, "known", known));
+            }
+            return found.orElse(null);
+        }
+
+        private static Instant moment(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("not a moment like 2026-03-01T08:00:00Z", e);
+            }
+        }
+    }
+}
