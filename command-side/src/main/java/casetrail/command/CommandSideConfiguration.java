@@ -14,9 +14,9 @@ import casetrail.command.cases.axon.StoredCases;
 import casetrail.command.numbers.BlockedNumbers;
 import casetrail.command.numbers.CaseNumbers;
 import casetrail.command.numbers.axon.AxonNumberBlocks;
-import casetrail.command.people.http.PeopleConfiguration;
 import casetrail.command.people.axon.PersonAggregate;
 import casetrail.command.people.axon.PersonTarget;
+import casetrail.command.people.http.PeopleConfiguration;
 import casetrail.edge.engine.EngineProperties;
 import casetrail.edge.identity.Directory;
 import casetrail.edge.identity.LoginController;
@@ -67,16 +67,14 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    RecordedLogins recordedLogins(
-            RecordAccess access, Directory directory, Clock clock, EngineProperties properties) {
+    RecordedLogins recordedLogins(RecordAccess access, Directory directory, Clock clock, EngineProperties properties) {
         return new RecordedLogins(
                 access, directory, clock, () -> UUID.randomUUID().toString(), properties.jurisdiction());
     }
 
     @Bean
     CaseNumbers caseNumbers(EventStore store, Clock clock, EngineProperties properties) {
-        return new BlockedNumbers(
-                new AxonNumberBlocks(store, clock, properties.jurisdiction()), properties.zone());
+        return new BlockedNumbers(new AxonNumberBlocks(store, clock, properties.jurisdiction()), properties.zone());
     }
 
     @Bean

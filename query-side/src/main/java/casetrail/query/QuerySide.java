@@ -1,17 +1,20 @@
 package casetrail.query;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import casetrail.edge.ServesHttp;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 
 /** What is asked, as a process of its own, for deployments that run the two sides apart. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@ComponentScan({"casetrail.edge", "casetrail.query"})
+@ServesHttp
+@ComponentScan("casetrail.query")
 public class QuerySide {
 
+    QuerySide() {}
+
+    /** Serves until it is told to end. */
     public static void main(String[] arguments) {
-        SpringApplication.run(QuerySide.class, arguments);
+        new SpringApplicationBuilder(QuerySide.class)
+                .properties("spring.config.name=query-side")
+                .run(arguments);
     }
 }

@@ -31,8 +31,7 @@ public sealed interface PersonCommand {
             Role role,
             @Nullable UnitCode unit,
             Instant from,
-            @Nullable Instant until)
-            implements PersonCommand {}
+            @Nullable Instant until) implements PersonCommand {}
 
     record ApproveRoleGrant(PersonId person, GrantId grant) implements PersonCommand {}
 

@@ -80,7 +80,9 @@ public final class PersonRules {
             return refuse(RefusalCode.INVALID_REQUEST, "person", c.person());
         }
         var registered = new PersonRegistered(c.person());
-        return c.account() == null ? accept(registered) : accept(registered, new AccountOpened(c.person(), c.account()));
+        return c.account() == null
+                ? accept(registered)
+                : accept(registered, new AccountOpened(c.person(), c.account()));
     }
 
     private static PersonDecision change(PersonState state, ChangePassword c) {
@@ -96,8 +98,8 @@ public final class PersonRules {
         if (c.until() != null && (!c.until().isAfter(c.from()) || !c.until().isAfter(order.decidedAt()))) {
             return refuse(RefusalCode.TIME_NOT_ALLOWED, "occurredAt", c.until());
         }
-        boolean twice = state.grants().stream()
-                .anyMatch(g -> g.sameOffice(c.role(), c.unit()) && g.alive(order.decidedAt()));
+        boolean twice =
+                state.grants().stream().anyMatch(g -> g.sameOffice(c.role(), c.unit()) && g.alive(order.decidedAt()));
         if (twice) {
             return refuse(RefusalCode.ALREADY_SO, "what", c.role());
         }
@@ -109,9 +111,7 @@ public final class PersonRules {
         if (own) {
             return refuse(RefusalCode.SECOND_PERSON_REQUIRED);
         }
-        return order.administrators() < ADMINISTRATORS_MIN
-                ? accept(requested, granted(requested))
-                : accept(requested);
+        return order.administrators() < ADMINISTRATORS_MIN ? accept(requested, granted(requested)) : accept(requested);
     }
 
     private static RoleGranted granted(RoleGrantRequested r) {
@@ -128,13 +128,12 @@ public final class PersonRules {
             if (!grant.alive(order.decidedAt())) {
                 return refuse(RefusalCode.TIME_NOT_ALLOWED, "occurredAt", Objects.requireNonNull(grant.until()));
             }
-            return accept(new RoleGranted(
-                    c.person(), grant.id(), grant.role(), grant.unit(), grant.from(), grant.until()));
+            return accept(
+                    new RoleGranted(c.person(), grant.id(), grant.role(), grant.unit(), grant.from(), grant.until()));
         });
     }
 
-    private static PersonDecision pending(
-            PersonState state, GrantId id, Function<Grant, PersonDecision> decision) {
+    private static PersonDecision pending(PersonState state, GrantId id, Function<Grant, PersonDecision> decision) {
         var grant = state.grant(id);
         if (grant.isEmpty()) {
             return refuse(RefusalCode.NOT_FOUND, "id", id);

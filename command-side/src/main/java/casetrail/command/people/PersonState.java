@@ -30,11 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether the account logs in
  */
 public record PersonState(
-        long sequence,
-        @Nullable PersonId person,
-        @Nullable AccountName account,
-        boolean open,
-        List<Grant> grants) {
+        long sequence, @Nullable PersonId person, @Nullable AccountName account, boolean open, List<Grant> grants) {
 
     public static final PersonState NONE = new PersonState(-1, null, null, false, List.of());
 
@@ -84,8 +80,7 @@ public record PersonState(
 
     /** What the event makes of it; never refuses. */
     public static PersonState after(PersonState before, Recorded<PersonEvent> recorded) {
-        var s = new PersonState(
-                recorded.sequence(), before.person, before.account, before.open, before.grants);
+        var s = new PersonState(recorded.sequence(), before.person, before.account, before.open, before.grants);
         return switch (recorded.event()) {
             case PersonRegistered e -> new PersonState(s.sequence, e.person(), s.account, s.open, s.grants);
             case AccountOpened e -> new PersonState(s.sequence, s.person, e.account(), true, s.grants);
@@ -104,8 +99,8 @@ public record PersonState(
             case RoleGranted e ->
                 s.grant(e.grant()).isPresent()
                         ? s.changing(e.grant(), g -> g.in(Phase.GRANTED))
-                        : s.having(new Grant(
-                                e.grant(), e.role(), e.unit(), e.from(), e.until(), Set.of(), Phase.GRANTED));
+                        : s.having(
+                                new Grant(e.grant(), e.role(), e.unit(), e.from(), e.until(), Set.of(), Phase.GRANTED));
             case GrantRevoked e -> s.changing(e.grant(), g -> g.in(Phase.REVOKED));
         };
     }

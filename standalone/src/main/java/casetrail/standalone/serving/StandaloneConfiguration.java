@@ -1,14 +1,16 @@
 package casetrail.standalone.serving;
 
+import casetrail.command.CommandSideConfiguration;
+import casetrail.edge.ServesHttp;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** Both sides in one context, with what the operator of this machine may ask. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ServesHttp
+@Import(CommandSideConfiguration.class)
 @ComponentScan(
-        basePackages = {"casetrail.edge", "casetrail.command", "casetrail.query", "casetrail.standalone"},
+        basePackages = {"casetrail.query", "casetrail.standalone"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
 class StandaloneConfiguration {}

@@ -43,8 +43,8 @@ public final class RecordedLogins implements AccessRecord, AutoCloseable {
     private final InstantSource clock;
     private final Supplier<String> correlations;
     private final String jurisdiction;
-    private final ThreadPoolExecutor background = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> {
+    private final ThreadPoolExecutor background =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> {
                 var thread = new Thread(work, "casetrail-failed-logins");
                 thread.setDaemon(true);
                 return thread;

@@ -55,11 +55,14 @@ public final class AxonPeople implements People {
     @Override
     public PersonOutcome obey(PersonOrder order) {
         try {
-            var outcome = commands.apply(new PersonRequest(order, jurisdiction))
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var outcome =
+                    commands.apply(new PersonRequest(order, jurisdiction)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var state = (PersonState) Objects.requireNonNull(outcome.answer());
             return new PersonOutcome.Done(
-                    order.command().person(), state.sequence(), outcome.position().orElseThrow(), state);
+                    order.command().person(),
+                    state.sequence(),
+                    outcome.position().orElseThrow(),
+                    state);
         } catch (ExecutionException e) {
             return refused(order, refusal(e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
@@ -86,7 +89,10 @@ public final class AxonPeople implements People {
     private PersonOutcome refused(PersonOrder order, Refusal refusal) {
         access.record(
                 new CommandRefused(
-                        order.command().person().stream(), order.command().name(), refusal.code().name(), null),
+                        order.command().person().stream(),
+                        order.command().name(),
+                        refusal.code().name(),
+                        null),
                 PersonMessages.envelope(order, jurisdiction));
         return new PersonOutcome.Refused(refusal);
     }

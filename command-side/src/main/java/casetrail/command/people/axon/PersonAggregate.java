@@ -32,7 +32,8 @@ public final class PersonAggregate {
         return switch (PersonRules.decide(state, request.order())) {
             case PersonDecision.Refused(var refusal) -> throw new PersonRefused(refusal);
             case PersonDecision.Accepted(var events) -> {
-                var metaData = PersonMessages.metaData(PersonMessages.envelope(request.order(), request.jurisdiction()));
+                var metaData =
+                        PersonMessages.metaData(PersonMessages.envelope(request.order(), request.jurisdiction()));
                 events.forEach(event -> AggregateLifecycle.apply(event, metaData));
                 yield state;
             }

@@ -41,7 +41,9 @@ final class PersonMessages {
         if (!(message.getPayload() instanceof PersonEvent event)
                 || !(message.getMetaData().get(Envelope.METADATA_KEY) instanceof String json)) {
             throw new IllegalStateException("stream %s holds an event that is none of a person: %s"
-                    .formatted(message.getAggregateIdentifier(), message.getPayloadType().getName()));
+                    .formatted(
+                            message.getAggregateIdentifier(),
+                            message.getPayloadType().getName()));
         }
         return new Recorded<>(
                 Recorded.UNPLACED,

@@ -36,7 +36,13 @@ public class PeopleConfiguration {
             TokenBook tokens,
             Clock clock) {
         return new Accounts(
-                people, directory, credentials, passwords, tokens, clock, () -> UUID.randomUUID().toString());
+                people,
+                directory,
+                credentials,
+                passwords,
+                tokens,
+                clock,
+                () -> UUID.randomUUID().toString());
     }
 
     @Bean

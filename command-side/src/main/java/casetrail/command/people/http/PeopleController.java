@@ -98,10 +98,7 @@ public class PeopleController {
         var actor = asker.actingAs(wish, ADMIN);
         var outcome = actor.role() == Role.ADMIN
                 ? accounts.register(actor, Channel.WEB, account, body.password())
-                : accounts.obey(
-                        actor,
-                        Channel.WEB,
-                        new PersonCommand.RegisterPerson(PersonIds.of(account), account));
+                : accounts.obey(actor, Channel.WEB, new PersonCommand.RegisterPerson(PersonIds.of(account), account));
         return answer(outcome, true);
     }
 
@@ -169,16 +166,16 @@ public class PeopleController {
         return answer(accounts.close(asker.actingAs(wish, ADMIN), Channel.WEB, person(id)), false);
     }
 
-    @Operation(operationId = "get-person", summary = "A person's account and grants; one's own, or for ADMIN and AUDITOR")
+    @Operation(
+            operationId = "get-person",
+            summary = "A person's account and grants; one's own, or for ADMIN and AUDITOR")
     @GetMapping("/{id}")
     PersonAnswer get(@PathVariable String id, Asker asker) {
         var person = person(id);
         if (!asker.person().equals(person)) {
             readersOnly(asker);
         }
-        return people.find(person)
-                .map(PersonAnswer::of)
-                .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
+        return people.find(person).map(PersonAnswer::of).orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
     }
 
     @Operation(operationId = "list-people", summary = "Persons in the order of their ids, for ADMIN and AUDITOR")
@@ -191,8 +188,7 @@ public class PeopleController {
         var violations = new Violations();
         var from = violations.optional("query:after", after, PersonId::new);
         if (limit < 1 || limit > LIST_MAX) {
-            violations.add(
-                    "query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
+            violations.add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
         }
         violations.refuseIfAny();
         return directory.persons(from, limit).stream()
@@ -221,7 +217,9 @@ public class PeopleController {
 
     /** Somebody without any grant may still change a password. */
     private static Actor owner(Asker asker) {
-        var role = asker.standings().isEmpty() ? Role.CITIZEN : asker.standings().getFirst().role();
+        var role = asker.standings().isEmpty()
+                ? Role.CITIZEN
+                : asker.standings().getFirst().role();
         return new Actor(asker.person(), role, null, null);
     }
 
@@ -237,9 +235,7 @@ public class PeopleController {
         return switch (outcome) {
             case PersonOutcome.Refused(var refusal) -> throw new RefusedException(refusal);
             case PersonOutcome.Done done ->
-                (created
-                                ? ResponseEntity.created(URI.create("/api/people/" + done.person()))
-                                : ResponseEntity.ok())
+                (created ? ResponseEntity.created(URI.create("/api/people/" + done.person())) : ResponseEntity.ok())
                         .header("Casetrail-Position", Long.toString(done.position()))
                         .body(PersonAnswer.of(done.state()));
         };

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as clients see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PersonAnswer(
-        String person,
-        @Nullable String account,
-        boolean open,
-        long version,
-        List<GrantAnswer> grants) {
+record PersonAnswer(String person, @Nullable String account, boolean open, long version, List<GrantAnswer> grants) {
 
     /** One grant, in whatever phase. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
