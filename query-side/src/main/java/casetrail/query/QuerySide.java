@@ -2,11 +2,11 @@ package casetrail.query;
 
 import casetrail.edge.ServesHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** What is asked, as a process of its own, for deployments that run the two sides apart. */
 @ServesHttp
-@ComponentScan("casetrail.query")
+@Import(QuerySideConfiguration.class)
 public class QuerySide {
 
     QuerySide() {}
