@@ -3,6 +3,7 @@ package casetrail.command;
 import casetrail.command.access.RecordAccess;
 import casetrail.command.access.axon.AxonAccess;
 import casetrail.command.access.http.RecordedLogins;
+import casetrail.command.attachments.http.UploadController;
 import casetrail.command.cases.CaseRulebook;
 import casetrail.command.cases.Cases;
 import casetrail.command.cases.FindCase;
@@ -11,6 +12,7 @@ import casetrail.command.cases.axon.AxonCases;
 import casetrail.command.cases.axon.CaseAggregate;
 import casetrail.command.cases.axon.CaseTarget;
 import casetrail.command.cases.axon.StoredCases;
+import casetrail.command.cases.http.CaseCommandsConfiguration;
 import casetrail.command.numbers.BlockedNumbers;
 import casetrail.command.numbers.CaseNumbers;
 import casetrail.command.numbers.axon.AxonNumberBlocks;
@@ -39,7 +41,7 @@ import org.springframework.context.annotation.Import;
 
 /** The write side put together: aggregates on the ledger, what they need to know, and their controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({PeopleConfiguration.class, LoginController.class})
+@Import({PeopleConfiguration.class, CaseCommandsConfiguration.class, UploadController.class, LoginController.class})
 public class CommandSideConfiguration {
 
     private static final int TOKEN_BYTES = 6;

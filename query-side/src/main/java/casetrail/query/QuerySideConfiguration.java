@@ -1,5 +1,6 @@
 package casetrail.query;
 
+import casetrail.query.attachments.DownloadController;
 import casetrail.query.casefile.CaseFileConfiguration;
 import casetrail.query.logfeed.LogFeedConfiguration;
 import casetrail.query.timeline.TimelineConfiguration;
@@ -11,5 +12,6 @@ import org.springframework.context.annotation.Import;
  * it asks for no engine by name.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CaseFileConfiguration.class, TimelineConfiguration.class, LogFeedConfiguration.class})
+@Import({CaseFileConfiguration.class, TimelineConfiguration.class, LogFeedConfiguration.class, DownloadController.class
+})
 public class QuerySideConfiguration {}

@@ -58,9 +58,13 @@ final class CaseInvariants {
         assertThat(state).as("2: a replay comes to the same state").isEqualTo(decidedOn);
         var status = state.status();
         if (status == null || !status.isOpen() || status == CaseStatus.SUSPENDED) {
-            assertThat(state.clocks().running()).as("6: %s runs no clock", status).isEmpty();
+            assertThat(state.clocks().running())
+                    .as("6: %s runs no clock", status)
+                    .isEmpty();
         } else {
-            assertThat(state.clocks().running()).as("6: %s runs a clock", status).isNotEmpty();
+            assertThat(state.clocks().running())
+                    .as("6: %s runs a clock", status)
+                    .isNotEmpty();
         }
         assertThat(state.clocks().paused() != null)
                 .as("6: a clock stands still in %s", status)
@@ -99,7 +103,9 @@ final class CaseInvariants {
     }
 
     private static void isApart(Actor actor, Set<PersonId> others, String what) {
-        assertThat(actor.sharesPersonWith(others)).as("%s: %s, %s", what, actor, others).isFalse();
+        assertThat(actor.sharesPersonWith(others))
+                .as("%s: %s, %s", what, actor, others)
+                .isFalse();
     }
 
     private void requests(CaseEvent event, Actor actor) {
@@ -219,6 +225,8 @@ final class CaseInvariants {
     }
 
     private void notReturned() {
-        assertThat(returned).as("7: what was given back is dispatched again first").isFalse();
+        assertThat(returned)
+                .as("7: what was given back is dispatched again first")
+                .isFalse();
     }
 }

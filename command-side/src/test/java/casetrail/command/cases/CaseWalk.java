@@ -93,7 +93,8 @@ final class CaseWalk {
     /** A step that leads on, by somebody who may take it; at random one would hardly ever see a case closed. */
     private CaseOrder onward() {
         var steps = ONWARD.stream()
-                .filter(name -> CaseTransitions.of(name).from().contains(story.state().status()))
+                .filter(name ->
+                        CaseTransitions.of(name).from().contains(story.state().status()))
                 .toList();
         if (steps.isEmpty()) {
             return anything();
@@ -102,18 +103,19 @@ final class CaseWalk {
         var row = CaseTransitions.of(name);
         var who = Cast.ALL.stream()
                 .filter(a -> row.roles().contains(a.role()))
-                .filter(a -> !row.ownUnit() || a.role() == Role.SHIFT_LEADER || story.state().isHeldBy(a.unit()))
+                .filter(a -> !row.ownUnit()
+                        || a.role() == Role.SHIFT_LEADER
+                        || story.state().isHeldBy(a.unit()))
                 .toList();
         return who.isEmpty() ? anything() : story.order(who.get(random.nextInt(who.size())), command(name));
     }
 
     private Story begin() {
-        var policy =
-                switch (random.nextInt(4)) {
-                    case 0 -> Policies.filingInTwoSteps();
-                    case 1 -> Policies.completionInOneStep();
-                    default -> CasePolicy.BUILT_IN;
-                };
+        var policy = switch (random.nextInt(4)) {
+            case 0 -> Policies.filingInTwoSteps();
+            case 1 -> Policies.completionInOneStep();
+            default -> CasePolicy.BUILT_IN;
+        };
         var fresh = new Story(policy);
         var reporter = random.nextBoolean() ? Cast.REPORTER : Cast.COLLECTOR;
         return fresh.did(reporter, Asks.report(Asks.CASE, any(Source.values())));
@@ -125,9 +127,7 @@ final class CaseWalk {
         if (random.nextInt(6) == 0) {
             actor = Cast.as(actor, any(Role.values()), unit());
         }
-        return random.nextInt(6) == 0
-                ? Cast.onBehalfOf(actor, Cast.ALL.get(random.nextInt(Cast.ALL.size())))
-                : actor;
+        return random.nextInt(6) == 0 ? Cast.onBehalfOf(actor, Cast.ALL.get(random.nextInt(Cast.ALL.size()))) : actor;
     }
 
     private UnitCode unit() {
@@ -136,8 +136,7 @@ final class CaseWalk {
 
     /** Mostly something that is possible, or one would not get far. */
     private CaseCommandName name(Actor actor) {
-        var allowed = CaseRules.allowed(
-                story.state(), actor, story.now(), story.policy(), ElapsedHours.PROFILE);
+        var allowed = CaseRules.allowed(story.state(), actor, story.now(), story.policy(), ElapsedHours.PROFILE);
         return allowed.isEmpty() || random.nextInt(5) == 0 ? any(NAMES) : allowed.get(random.nextInt(allowed.size()));
     }
 
@@ -151,17 +150,14 @@ final class CaseWalk {
             case SUBMIT_VERIFICATION ->
                 new CaseCommand.SubmitVerification(
                         Asks.CASE, any(Verdict.values()), List.of(Asks.shown(EvidenceStage.VERIFICATION)), null);
-            case FILE_CASE ->
-                new CaseCommand.FileCase(Asks.CASE, Asks.RUBBISH, Asks.STANDARD, random.nextBoolean());
+            case FILE_CASE -> new CaseCommand.FileCase(Asks.CASE, Asks.RUBBISH, Asks.STANDARD, random.nextBoolean());
             case DISPATCH_CASE -> new CaseCommand.DispatchCase(Asks.CASE, unit(), false, limit());
-            case SUBMIT_CHECK ->
-                Asks.check(random.nextBoolean() ? CheckResult.PASS : any(CheckResult.values()));
+            case SUBMIT_CHECK -> Asks.check(random.nextBoolean() ? CheckResult.PASS : any(CheckResult.values()));
             case CLOSE_CASE -> new CaseCommand.CloseCase(Asks.CASE, null, random.nextBoolean());
             case REQUEST_EXTENSION -> new CaseCommand.RequestExtension(Asks.CASE, limit());
             case SUPERVISE -> new CaseCommand.Supervise(Asks.CASE, random.nextInt(5), null);
             case RECORD_CALLBACK ->
-                new CaseCommand.RecordCallback(
-                        Asks.CASE, true, true, random.nextBoolean(), any(Satisfaction.values()));
+                new CaseCommand.RecordCallback(Asks.CASE, true, true, random.nextBoolean(), any(Satisfaction.values()));
             case REVIEW_APPEAL -> new CaseCommand.ReviewAppeal(Asks.CASE, any(AppealResult.values()));
             default -> Asks.of(name, story.now());
         };

@@ -10,10 +10,8 @@ import casetrail.events.cases.CaseTransitions;
 import casetrail.events.cases.CheckResult;
 import casetrail.events.cases.Guard;
 import casetrail.events.cases.Satisfaction;
-import casetrail.events.cases.Source;
 import casetrail.events.cases.SuspensionCategory;
 import casetrail.events.cases.Verdict;
-import casetrail.events.refusals.RefusalCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,10 @@ class GuardsTest {
         }
         var attempt = failing.get();
         var refusal = attempt.story().refused(attempt.actor(), attempt.command(), guard);
-        assertThat(refusal.code()).isEqualTo(CaseRules.codeOf(guard, attempt.command().name()));
-        assertThat(refusal.facts()).containsEntry("command", attempt.command().name().name());
+        assertThat(refusal.code())
+                .isEqualTo(CaseRules.codeOf(guard, attempt.command().name()));
+        assertThat(refusal.facts())
+                .containsEntry("command", attempt.command().name().name());
     }
 
     @Test
@@ -76,18 +76,12 @@ class GuardsTest {
                         Cast.COLLECTOR,
                         new CaseCommand.SubmitVerification(Asks.CASE, Verdict.EXISTS, List.of(), null));
             case FILING_BY_SHIFT_LEADER ->
-                on(
-                        Stories.reported().by(Policies.filingInTwoSteps()),
-                        Cast.ACCEPTOR,
-                        CaseCommandName.FILE_CASE);
+                on(Stories.reported().by(Policies.filingInTwoSteps()), Cast.ACCEPTOR, CaseCommandName.FILE_CASE);
             case VERIFIED_OR_WAIVED -> on(Variants.publicReport(), Cast.ACCEPTOR, CaseCommandName.FILE_CASE);
             case PARENT_IS_ANOTHER_CASE ->
                 on(Stories.reported(), Cast.ACCEPTOR, new CaseCommand.MergeInto(Asks.CASE, Asks.CASE));
             case PARENT_NOT_MERGED ->
-                on(
-                        Stories.reported().parentIs(CaseStatus.MERGED),
-                        Cast.ACCEPTOR,
-                        CaseCommandName.MERGE_INTO);
+                on(Stories.reported().parentIs(CaseStatus.MERGED), Cast.ACCEPTOR, CaseCommandName.MERGE_INTO);
             case NO_CHILDREN ->
                 on(
                         Stories.did(Stories.reported(), Cast.SYSTEM, CaseCommandName.LINK_CHILD),
@@ -109,12 +103,10 @@ class GuardsTest {
                         Stories.in(CaseStatus.FILED).by(Policies.rubbishOnlyFor(Cast.ROADS)),
                         Cast.DISPATCHER,
                         Asks.dispatch(Cast.WATER));
-            case RESPONSIBILITY_DECIDED ->
-                on(Variants.returnedTwice(), Cast.DISPATCHER, CaseCommandName.DISPATCH_CASE);
+            case RESPONSIBILITY_DECIDED -> on(Variants.returnedTwice(), Cast.DISPATCHER, CaseCommandName.DISPATCH_CASE);
             case UNIT_AS_DECIDED ->
                 on(
-                        Stories.did(
-                                Variants.returnedTwice(), Cast.SHIFT_LEADER, CaseCommandName.DECIDE_RESPONSIBILITY),
+                        Stories.did(Variants.returnedTwice(), Cast.SHIFT_LEADER, CaseCommandName.DECIDE_RESPONSIBILITY),
                         Cast.DISPATCHER,
                         Asks.dispatch(Cast.ROADS));
             case DISPUTE_OR_RETURN ->
@@ -125,8 +117,7 @@ class GuardsTest {
                         Cast.LEAD,
                         new CaseCommand.AssignHandler(Asks.CASE, Cast.ROADS_HANDLER.person()));
             case NO_HANDLER_ASSIGNED -> on(Variants.assigned(), Cast.LEAD, CaseCommandName.RETURN_ASSIGNMENT);
-            case HANDLER_ASSIGNED ->
-                on(Stories.in(CaseStatus.IN_PROGRESS), Cast.LEAD, CaseCommandName.REVOKE_HANDLER);
+            case HANDLER_ASSIGNED -> on(Stories.in(CaseStatus.IN_PROGRESS), Cast.LEAD, CaseCommandName.REVOKE_HANDLER);
             case WITHIN_RETURN_WINDOW ->
                 on(
                         Stories.in(CaseStatus.DISPATCHED).after(Duration.ofHours(24)),
@@ -138,10 +129,7 @@ class GuardsTest {
             case COMPLETED_ONCE -> on(Variants.completed(), Cast.HANDLER, CaseCommandName.REPORT_COMPLETION);
             case COMPLETION_STEPS -> on(Variants.assigned(), Cast.LEAD, CaseCommandName.REPORT_COMPLETION);
             case RESULT_GIVEN ->
-                on(
-                        Variants.assigned(),
-                        Cast.HANDLER,
-                        new CaseCommand.ReportCompletion(Asks.CASE, null, List.of()));
+                on(Variants.assigned(), Cast.HANDLER, new CaseCommand.ReportCompletion(Asks.CASE, null, List.of()));
             case AFTER_EVIDENCE_IF_REQUIRED ->
                 on(
                         Variants.assigned().by(Policies.afterEvidenceFor(Asks.RUBBISH)),
@@ -172,17 +160,11 @@ class GuardsTest {
                         Cast.COLLECTOR,
                         new CaseCommand.SubmitCheck(Asks.CASE, CheckResult.FAIL, List.of(), null));
             case CHECK_PASSED_OR_WAIVED ->
-                on(
-                        Stories.in(CaseStatus.FEEDBACK),
-                        Cast.ACCEPTOR,
-                        new CaseCommand.CloseCase(Asks.CASE, null, false));
+                on(Stories.in(CaseStatus.FEEDBACK), Cast.ACCEPTOR, new CaseCommand.CloseCase(Asks.CASE, null, false));
             case CLOSER_NOT_HANDLER ->
                 on(Variants.checked(), Cast.as(Cast.LEAD, Role.SHIFT_LEADER, null), CaseCommandName.CLOSE_CASE);
             case CLOSER_OTHER_UNIT ->
-                on(
-                        Variants.checked(),
-                        Cast.as(Cast.ACCEPTOR, Role.ACCEPTOR, Cast.WATER),
-                        CaseCommandName.CLOSE_CASE);
+                on(Variants.checked(), Cast.as(Cast.ACCEPTOR, Role.ACCEPTOR, Cast.WATER), CaseCommandName.CLOSE_CASE);
             case FORCE_CLOSURE_PENDING ->
                 on(Stories.in(CaseStatus.FEEDBACK), Cast.SHIFT_LEADER, CaseCommandName.FORCE_CLOSE);
             case FORCE_CLOSURE_NOT_PENDING ->
@@ -244,8 +226,7 @@ class GuardsTest {
                         Stories.in(CaseStatus.DISPATCHED),
                         Cast.as(Cast.SUPERVISOR, Role.SUPERVISOR, Cast.WATER),
                         CaseCommandName.SUPERVISE);
-            case SUPERVISION_LEVEL_RISES ->
-                on(Variants.supervised(), Cast.SHIFT_LEADER, CaseCommandName.SUPERVISE);
+            case SUPERVISION_LEVEL_RISES -> on(Variants.supervised(), Cast.SHIFT_LEADER, CaseCommandName.SUPERVISE);
             case SUPERVISION_OPEN ->
                 on(Stories.in(CaseStatus.DISPATCHED), Cast.LEAD, CaseCommandName.ANSWER_SUPERVISION);
             case SUPERVISION_UNANSWERED ->
@@ -262,8 +243,7 @@ class GuardsTest {
                         CaseCommandName.LINK_DELIBERATION);
             case DELIBERATION_NOT_OPEN ->
                 on(Variants.deliberated(), Cast.STREET_LEAD, CaseCommandName.LINK_DELIBERATION);
-            case DELIBERATION_OPEN ->
-                on(Stories.reported(), Cast.STREET_LEAD, CaseCommandName.UNLINK_DELIBERATION);
+            case DELIBERATION_OPEN -> on(Stories.reported(), Cast.STREET_LEAD, CaseCommandName.UNLINK_DELIBERATION);
             case VOID_NOT_PENDING ->
                 on(
                         Stories.ready(CaseStatus.DISPATCHED, CaseCommandName.VOID_CASE),
@@ -271,8 +251,7 @@ class GuardsTest {
                         CaseCommandName.REQUEST_VOID);
             case VOID_TWO_PERSONS ->
                 on(Stories.in(CaseStatus.DISPATCHED), Cast.SHIFT_LEADER, CaseCommandName.VOID_CASE);
-            case VOID_PENDING ->
-                on(Stories.in(CaseStatus.DISPATCHED), Cast.SHIFT_LEADER, CaseCommandName.REJECT_VOID);
+            case VOID_PENDING -> on(Stories.in(CaseStatus.DISPATCHED), Cast.SHIFT_LEADER, CaseCommandName.REJECT_VOID);
             case NEVER_IN_FEEDBACK -> on(Variants.filedAfterFeedback(), Cast.SHIFT_LEADER, CaseCommandName.VOID_CASE);
             case CALLBACK_CONSISTENT ->
                 on(
@@ -307,10 +286,7 @@ class GuardsTest {
                         CaseCommandName.ARCHIVE_CASE);
             case ARCHIVE_DUE -> on(Stories.in(CaseStatus.CLOSED), Cast.SYSTEM, CaseCommandName.ARCHIVE_CASE);
             case CHANGES_SOMETHING ->
-                on(
-                        Variants.assigned(),
-                        Cast.LEAD,
-                        new CaseCommand.ReassignHandler(Asks.CASE, Cast.HANDLER.person()));
+                on(Variants.assigned(), Cast.LEAD, new CaseCommand.ReassignHandler(Asks.CASE, Cast.HANDLER.person()));
             case NOT_RESTRICTED ->
                 on(
                         Stories.ready(CaseStatus.FILED, CaseCommandName.LIFT_RESTRICTION),

@@ -11,13 +11,11 @@ final class Policies {
     private Policies() {}
 
     static CasePolicy simpleProcedureFor(Classification only) {
-        return with(
-                Powers.UNRESTRICTED, CaseClasses.of(only), true, 2, CaseClasses.NONE, true, CaseClasses.ALL);
+        return with(Powers.UNRESTRICTED, CaseClasses.of(only), true, 2, CaseClasses.NONE, true, CaseClasses.ALL);
     }
 
     static CasePolicy filingInTwoSteps() {
-        return with(
-                Powers.UNRESTRICTED, CaseClasses.ALL, false, 2, CaseClasses.NONE, true, CaseClasses.ALL);
+        return with(Powers.UNRESTRICTED, CaseClasses.ALL, false, 2, CaseClasses.NONE, true, CaseClasses.ALL);
     }
 
     static CasePolicy rubbishOnlyFor(UnitCode unit) {
@@ -30,8 +28,7 @@ final class Policies {
     }
 
     static CasePolicy afterEvidenceFor(Classification only) {
-        return with(
-                Powers.UNRESTRICTED, CaseClasses.ALL, true, 2, CaseClasses.of(only), true, CaseClasses.ALL);
+        return with(Powers.UNRESTRICTED, CaseClasses.ALL, true, 2, CaseClasses.of(only), true, CaseClasses.ALL);
     }
 
     static CasePolicy checksAlways() {
@@ -39,8 +36,7 @@ final class Policies {
     }
 
     static CasePolicy deliberationFor(Classification only) {
-        return with(
-                Powers.UNRESTRICTED, CaseClasses.ALL, true, 2, CaseClasses.NONE, true, CaseClasses.of(only));
+        return with(Powers.UNRESTRICTED, CaseClasses.ALL, true, 2, CaseClasses.NONE, true, CaseClasses.of(only));
     }
 
     private static CasePolicy with(

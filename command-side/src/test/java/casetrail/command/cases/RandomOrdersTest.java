@@ -37,7 +37,9 @@ class RandomOrdersTest {
                 watch = new CaseInvariants();
                 seen = 0;
             } else if (!(decision instanceof Decision.Accepted)) {
-                assertThat(story.state()).as("8: what is refused changes nothing").isEqualTo(before);
+                assertThat(story.state())
+                        .as("8: what is refused changes nothing")
+                        .isEqualTo(before);
             }
             for (; seen < story.events().size(); seen++) {
                 watch.see(story.events().get(seen));

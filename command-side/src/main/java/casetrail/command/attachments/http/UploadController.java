@@ -58,8 +58,9 @@ public class UploadController {
     @Operation(
             operationId = "upload-attachment",
             summary = "Store an attachment",
-            description = "The body is the file itself. What it is is told by its first bytes, whatever `Content-Type`"
-                    + " says: JPEG, PNG, GIF, WebP, PDF, MP4 or plain text. The same file again is the same attachment.")
+            description =
+                    "The body is the file itself. What it is is told by its first bytes, whatever `Content-Type`"
+                            + " says: JPEG, PNG, GIF, WebP, PDF, MP4 or plain text. The same file again is the same attachment.")
     @RequestBody(
             required = true,
             content =
@@ -78,7 +79,6 @@ public class UploadController {
         var stored = attachments.put(body, properties.sizeMax().toBytes());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/attachments/" + stored.sha256()))
-                .body(new Uploaded(
-                        stored.sha256(), stored.size(), stored.kind().mediaType()));
+                .body(new Uploaded(stored.sha256(), stored.size(), stored.kind().mediaType()));
     }
 }

@@ -21,7 +21,9 @@ record About(
     /** A code that everybody may read, and words that are sealed. */
     record ReasonRequest(
             @Bound(min = 2, max = 40) String code,
-            @Bound(min = 1, max = Texts.REASON_MAX) @Nullable String text) {
+
+            @Bound(min = 1, max = Texts.REASON_MAX) @Nullable
+            String text) {
 
         ReasonRequest {
             if (!code.matches("[A-Z][A-Z0-9_]{1,39}")) {

@@ -63,7 +63,8 @@ class AllowedController {
     @Operation(
             operationId = "allowed-commands",
             summary = "What you may do with the case now",
-            description = "For everything that you may act as. Whether a command is done may still depend on what it asks.",
+            description =
+                    "For everything that you may act as. Whether a command is done may still depend on what it asks.",
             parameters = @Parameter(name = "id", description = "the case's id, `case-` and 26 characters"))
     @ApiResponse(responseCode = "200", description = "The commands")
     ResponseEntity<AllowedCommands> allowed(@PathVariable String id, Asker asker, ActingWish wish) {
@@ -94,7 +95,8 @@ class AllowedController {
             var actor = actor(asker, standing, wish);
             CaseRules.allowed(state, actor, now, rulebook.policy(now), rulebook.clocks(now)).stream()
                     .filter(RequestForm::isForPersons)
-                    .forEach(c -> grants.computeIfAbsent(c, any -> new ArrayList<>()).add(name(standing)));
+                    .forEach(c ->
+                            grants.computeIfAbsent(c, any -> new ArrayList<>()).add(name(standing)));
         }
         return grants.entrySet().stream()
                 .map(e -> new AllowedCommand(

@@ -29,7 +29,6 @@ record Ask(
     /** Where its parts stand in the request, for telling faults: a JSON pointer to the body, and names of key and person. */
     record Places(String body, String key, String onBehalfOf) {
 
-        static final Places SINGLE =
-                new Places("", "header:Idempotency-Key", "header:" + ActingWish.ON_BEHALF_OF);
+        static final Places SINGLE = new Places("", "header:Idempotency-Key", "header:" + ActingWish.ON_BEHALF_OF);
     }
 }

@@ -73,7 +73,8 @@ final class AskReading {
 
     private static void checkChannel(Ask ask, About about, Violations violations) {
         var channel = about.channel();
-        boolean importing = channel == Channel.IMPORT && ask.asker().session().id().equals(LOCAL_OPERATOR);
+        boolean importing =
+                channel == Channel.IMPORT && ask.asker().session().id().equals(LOCAL_OPERATOR);
         if (channel != null && !CHANNELS.contains(channel) && !importing) {
             violations.add(
                     ask.places().body() + "/channel",

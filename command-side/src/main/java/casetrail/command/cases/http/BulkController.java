@@ -51,7 +51,10 @@ class BulkController {
     record Item(
             @Nullable CaseId caseId,
             @Bound(min = 1, max = 60) String command,
-            @Bound(min = 0, max = Integer.MAX_VALUE) @Nullable Long version,
+
+            @Bound(min = 0, max = Integer.MAX_VALUE) @Nullable
+            Long version,
+
             @Bound(min = 1, max = 200) @Nullable String key,
             @Nullable JsonNode body) {}
 

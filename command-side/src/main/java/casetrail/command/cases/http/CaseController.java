@@ -66,8 +66,7 @@ class CaseController {
             ActingWish wish,
             HttpServletRequest request,
             Locale locale) {
-        var ask = new Ask(
-                command, null, RequestBodies.tree(body), null, key, asker, wish, dryRun, Ask.Places.SINGLE);
+        var ask = new Ask(command, null, RequestBodies.tree(body), null, key, asker, wish, dryRun, Ask.Places.SINGLE);
         return replies.reply(Waiting.until(desk.begin(ask, new Violations())), locale, request.getRequestURI());
     }
 
@@ -89,15 +88,7 @@ class CaseController {
         var violations = new Violations();
         var version = VersionHeader.read(ifMatch, violations);
         var ask = new Ask(
-                name,
-                caseId(id),
-                RequestBodies.tree(body),
-                version,
-                key,
-                asker,
-                wish,
-                dryRun,
-                Ask.Places.SINGLE);
+                name, caseId(id), RequestBodies.tree(body), version, key, asker, wish, dryRun, Ask.Places.SINGLE);
         return replies.reply(Waiting.until(desk.begin(ask, violations)), locale, request.getRequestURI());
     }
 

@@ -137,7 +137,8 @@ final class CaseDesk {
     private Told told(Ask ask, CaseOutcome outcome, @Nullable CaseNumber given) {
         return switch (outcome) {
             case CaseOutcome.Refused(var refusal) -> new Told.Not(refusal, List.of(), since(ask, refusal));
-            case CaseOutcome.Done d when ask.dryRun() ->
+            case CaseOutcome.Done d
+            when ask.dryRun() ->
                 new Told.Done(
                         new CommandAnswer(d.caseId(), number(ask, d, null), d.sequence(), null, d.status(), true),
                         ask.caseId() == null,
@@ -155,9 +156,7 @@ final class CaseDesk {
         if (ask.dryRun() && ask.caseId() == null) {
             return null;
         }
-        return given != null && !done.repeated()
-                ? numbers.keep(done.caseId(), given)
-                : numbers.known(done.caseId());
+        return given != null && !done.repeated() ? numbers.keep(done.caseId(), given) : numbers.known(done.caseId());
     }
 
     private List<EventSince> since(Ask ask, Refusal refusal) {

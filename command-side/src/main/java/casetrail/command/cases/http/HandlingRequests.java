@@ -50,8 +50,7 @@ final class HandlingRequests {
             implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
-            return new CaseCommand.DecideResponsibility(
-                    making.caseId(), unit, orNone(evidence), said(byConference));
+            return new CaseCommand.DecideResponsibility(making.caseId(), unit, orNone(evidence), said(byConference));
         }
     }
 
@@ -73,7 +72,9 @@ final class HandlingRequests {
     }
 
     record ReportCompletion(
-            @Bound(min = 1, max = Texts.RESULT_MAX) @Nullable String result,
+            @Bound(min = 1, max = Texts.RESULT_MAX) @Nullable
+            String result,
+
             @Bound(max = Evidence.COUNT_MAX) @Nullable List<Evidence> evidence)
             implements CaseRequest {
 
@@ -115,9 +116,10 @@ final class HandlingRequests {
     }
 
     record CloseCase(
-            @Bound(min = 1, max = Texts.CONDITION_MAX) @Nullable String closureCondition,
-            @Nullable Boolean waiveCheck)
-            implements CaseRequest {
+            @Bound(min = 1, max = Texts.CONDITION_MAX) @Nullable
+            String closureCondition,
+
+            @Nullable Boolean waiveCheck) implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
             return new CaseCommand.CloseCase(making.caseId(), closureCondition, said(waiveCheck));

@@ -32,12 +32,22 @@ final class IntakeRequests {
             Source source,
             ProblemKind kind,
             @Nullable Classification classification,
-            @Bound(min = 1, max = Texts.PUBLIC_TEXT_MAX) @Nullable String publicText,
-            @Bound(min = 1, max = Texts.DESCRIPTION_MAX) @Nullable String description,
-            @Bound(min = 1, max = Texts.CONTACT_MAX) @Nullable String contact,
+
+            @Bound(min = 1, max = Texts.PUBLIC_TEXT_MAX) @Nullable
+            String publicText,
+
+            @Bound(min = 1, max = Texts.DESCRIPTION_MAX) @Nullable
+            String description,
+
+            @Bound(min = 1, max = Texts.CONTACT_MAX) @Nullable
+            String contact,
+
             PlaceRequest location,
             @Nullable GridRequest grid,
-            @Bound(min = 1, max = Texts.ASSET_ID_MAX) @Nullable String assetId,
+
+            @Bound(min = 1, max = Texts.ASSET_ID_MAX) @Nullable
+            String assetId,
+
             @Nullable ExternalReference external,
             @Bound(max = Evidence.COUNT_MAX) @Nullable List<Evidence> evidence)
             implements CaseRequest {
@@ -68,8 +78,9 @@ final class IntakeRequests {
 
     record RecordOnSiteResolution(
             RegisterReport report,
-            @Bound(min = 1, max = Texts.RESULT_MAX) @Nullable String result)
-            implements CaseRequest {
+
+            @Bound(min = 1, max = Texts.RESULT_MAX) @Nullable
+            String result) implements CaseRequest {
 
         @Override
         public CaseCommand command(Making making) {

@@ -32,19 +32,20 @@ final class OverlayRequests {
     }
 
     record Supervise(
-            @Bound(min = 1, max = 3) int level,
-            @Nullable Instant due) implements CaseRequest {
+            @Bound(min = 1, max = 3) int level, @Nullable Instant due) implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
             return new CaseCommand.Supervise(making.caseId(), level, due);
         }
     }
 
-    record AnswerSupervision(@Bound(min = 1, max = Texts.ANSWER_MAX) String answer) implements CaseRequest {
+    record AnswerSupervision(
+            @Bound(min = 1, max = Texts.ANSWER_MAX) String answer) implements CaseRequest {
 
         @Override
         public CaseCommand command(Making making) {
-            return new CaseCommand.AnswerSupervision(making.caseId(), making.sealing().text("answer", answer));
+            return new CaseCommand.AnswerSupervision(
+                    making.caseId(), making.sealing().text("answer", answer));
         }
 
         @Override
@@ -105,16 +106,15 @@ final class OverlayRequests {
             boolean reached,
             @Nullable Boolean responded,
             @Nullable Boolean resolved,
-            Satisfaction satisfaction)
-            implements CaseRequest {
+            Satisfaction satisfaction) implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
             return new CaseCommand.RecordCallback(making.caseId(), reached, responded, resolved, satisfaction);
         }
     }
 
-    record FileOverdueAppeal(@Bound(max = Evidence.COUNT_MAX) @Nullable List<Evidence> evidence)
-            implements CaseRequest {
+    record FileOverdueAppeal(
+            @Bound(max = Evidence.COUNT_MAX) @Nullable List<Evidence> evidence) implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
             return new CaseCommand.FileOverdueAppeal(making.caseId(), orNone(evidence));
@@ -128,8 +128,9 @@ final class OverlayRequests {
         }
     }
 
-    record ArchiveCase(@Bound(min = 1, max = Texts.RECORD_CLASS_MAX) @Nullable String recordClass)
-            implements CaseRequest {
+    record ArchiveCase(
+            @Bound(min = 1, max = Texts.RECORD_CLASS_MAX) @Nullable
+            String recordClass) implements CaseRequest {
         @Override
         public CaseCommand command(Making making) {
             return new CaseCommand.ArchiveCase(making.caseId(), recordClass);
@@ -141,8 +142,13 @@ final class OverlayRequests {
             @Nullable Classification classification,
             @Nullable PlaceRequest location,
             @Nullable GridRequest grid,
-            @Bound(min = 1, max = Texts.PUBLIC_TEXT_MAX) @Nullable String publicText,
-            @Bound(min = 1, max = Texts.ASSET_ID_MAX) @Nullable String assetId,
+
+            @Bound(min = 1, max = Texts.PUBLIC_TEXT_MAX) @Nullable
+            String publicText,
+
+            @Bound(min = 1, max = Texts.ASSET_ID_MAX) @Nullable
+            String assetId,
+
             @Nullable Source source)
             implements CaseRequest {
 

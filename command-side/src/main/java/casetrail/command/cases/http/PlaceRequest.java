@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Where it is, as a client says it. A point of another datum is brought to WGS-84, and kept as it came in beside that. */
 record PlaceRequest(
         @Nullable PointRequest point,
-        @Bound(min = 1, max = Location.ADDRESS_MAX) @Nullable String address,
+
+        @Bound(min = 1, max = Location.ADDRESS_MAX) @Nullable
+        String address,
+
         @Bound(min = 1, max = 100) @Nullable String addressId) {
 
     PlaceRequest {
@@ -26,8 +29,7 @@ record PlaceRequest(
             return new Location(null, null, null, null, address, addressId);
         }
         var wgs84 = point.wgs84();
-        return new Location(
-                wgs84.latitude(), wgs84.longitude(), point.datumOrWgs84(), point.raw(), address, addressId);
+        return new Location(wgs84.latitude(), wgs84.longitude(), point.datumOrWgs84(), point.raw(), address, addressId);
     }
 
     /** A point in degrees; WGS-84 unless said otherwise. */
@@ -47,7 +49,8 @@ record PlaceRequest(
         }
 
         Point wgs84() {
-            return Datums.toWgs84(datumOrWgs84(), new Point(latitude, longitude)).orElseThrow();
+            return Datums.toWgs84(datumOrWgs84(), new Point(latitude, longitude))
+                    .orElseThrow();
         }
 
         String raw() {
@@ -56,7 +59,9 @@ record PlaceRequest(
     }
 
     /** A grid in the version of its day. */
-    record GridRequest(GridCode code, @Bound(min = 1, max = Integer.MAX_VALUE) int version) {
+    record GridRequest(
+            GridCode code,
+            @Bound(min = 1, max = Integer.MAX_VALUE) int version) {
 
         static GridPlacement placement(@Nullable GridRequest grid) {
             return grid == null ? GridPlacement.UNLOCATED : GridPlacement.in(grid.code(), grid.version());

@@ -21,7 +21,8 @@ final class RequestForms {
             case REJECT_REPORT -> form(command, IntakeRequests.RejectReport.class);
             case MERGE_INTO -> form(command, IntakeRequests.MergeInto.class);
             case SPLIT_FROM_PARENT -> bare(command, CaseCommand.SplitFromParent::new);
-            case LINK_CHILD, UNLINK_CHILD -> throw new IllegalArgumentException("%s is the system's".formatted(command));
+            case LINK_CHILD, UNLINK_CHILD ->
+                throw new IllegalArgumentException("%s is the system's".formatted(command));
             case DISPATCH_CASE -> form(command, HandlingRequests.DispatchCase.class);
             case ACCEPT_ASSIGNMENT -> bare(command, CaseCommand.AcceptAssignment::new);
             case ASSIGN_HANDLER -> form(command, HandlingRequests.AssignHandler.class);

@@ -145,7 +145,8 @@ final class RequestReader {
     }
 
     private boolean inRange(Field field, BigDecimal value, String at) {
-        if (value.compareTo(BigDecimal.valueOf(field.min())) < 0 || value.compareTo(BigDecimal.valueOf(field.max())) > 0) {
+        if (value.compareTo(BigDecimal.valueOf(field.min())) < 0
+                || value.compareTo(BigDecimal.valueOf(field.max())) > 0) {
             fault(
                     at,
                     FaultRule.OUT_OF_RANGE,

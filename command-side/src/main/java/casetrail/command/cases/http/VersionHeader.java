@@ -33,8 +33,7 @@ final class VersionHeader {
         }
         var stripped = ifMatch.strip();
         if (stripped.equals("*")) {
-            throw new RefusedException(
-                    Refusal.of(RefusalCode.VERSION_REQUIRED).with("given", "If-Match: *"));
+            throw new RefusedException(Refusal.of(RefusalCode.VERSION_REQUIRED).with("given", "If-Match: *"));
         }
         var form = FORM.matcher(stripped);
         if (!form.matches()) {
