@@ -28,7 +28,8 @@ public final class Datums {
 
     /** The point in WGS-84, to 6 decimals; empty for a local datum, whose parameters nobody here knows. */
     public static Optional<Point> toWgs84(Datum datum, Point point) {
-        var degrees = new Degrees(point.latitude().doubleValue(), point.longitude().doubleValue());
+        var degrees =
+                new Degrees(point.latitude().doubleValue(), point.longitude().doubleValue());
         return switch (datum) {
             case WGS84 -> Optional.of(point);
             case GCJ02 -> Optional.of(rounded(inverse(degrees)));

@@ -67,8 +67,7 @@ class DatumsTest {
 
     private static Degrees back(Datum datum, Degrees point) {
         var wgs = Datums.toWgs84(
-                        datum,
-                        new Point(BigDecimal.valueOf(point.latitude()), BigDecimal.valueOf(point.longitude())))
+                        datum, new Point(BigDecimal.valueOf(point.latitude()), BigDecimal.valueOf(point.longitude())))
                 .orElseThrow();
         return new Degrees(wgs.latitude().doubleValue(), wgs.longitude().doubleValue());
     }
