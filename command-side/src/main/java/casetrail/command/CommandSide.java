@@ -1,6 +1,5 @@
 package casetrail.command;
 
-<<<<<<< Updated upstream
 import casetrail.command.people.http.FirstStart;
 import casetrail.edge.ServesHttp;
 import java.io.FileDescriptor;
@@ -13,20 +12,6 @@ import org.springframework.context.annotation.Import;
 /** The write model as a process of its own, for deployments that run the two sides apart. */
 @ServesHttp
 @Import(CommandSideConfiguration.class)
-=======
-import casetrail.edge.EdgeConfiguration;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-
-/** The write model as a process of its own, for deployments that run the two sides apart. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import(EdgeConfiguration.class)
-@ComponentScan
->>>>>>> Stashed changes
 public class CommandSide {
 
     CommandSide() {}

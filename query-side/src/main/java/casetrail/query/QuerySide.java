@@ -1,6 +1,5 @@
 package casetrail.query;
 
-<<<<<<< Updated upstream
 import casetrail.edge.ServesHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -8,18 +7,6 @@ import org.springframework.context.annotation.Import;
 /** What is asked, as a process of its own, for deployments that run the two sides apart. */
 @ServesHttp
 @Import(QuerySideConfiguration.class)
-=======
-import casetrail.edge.EdgeConfiguration;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Import;
-
-/** What is asked, as a process of its own, for deployments that run the two sides apart. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@Import({EdgeConfiguration.class, QuerySideConfiguration.class})
->>>>>>> Stashed changes
 public class QuerySide {
 
     QuerySide() {}
