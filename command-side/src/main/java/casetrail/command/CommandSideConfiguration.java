@@ -13,6 +13,7 @@ import casetrail.command.cases.axon.CaseAggregate;
 import casetrail.command.cases.axon.CaseTarget;
 import casetrail.command.cases.axon.StoredCases;
 import casetrail.command.cases.http.CaseCommandsConfiguration;
+import casetrail.command.merging.log.MergingReaction;
 import casetrail.command.numbers.BlockedNumbers;
 import casetrail.command.numbers.CaseNumbers;
 import casetrail.command.numbers.axon.AxonNumberBlocks;
@@ -22,10 +23,12 @@ import casetrail.command.people.http.PeopleConfiguration;
 import casetrail.edge.engine.EngineProperties;
 import casetrail.edge.identity.Directory;
 import casetrail.edge.identity.LoginController;
+import casetrail.edge.state.Checkpoints;
 import casetrail.events.PersonId;
 import casetrail.events.Role;
 import casetrail.events.UnitCode;
 import casetrail.events.wire.EventNames;
+import casetrail.events.wire.StoredEvents;
 import casetrail.ledger.Ledger;
 import casetrail.ledger.axon.AxonWiring;
 import java.security.SecureRandom;
@@ -35,6 +38,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -115,5 +120,22 @@ public class CommandSideConfiguration {
             EngineProperties properties) {
         return new AxonCases(
                 wiring.commands()::send, ledger, cases, standings, access, rulebook, properties.jurisdiction());
+    }
+
+    /** In every process: the keys of its orders make each of them happen once. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    MergingReaction mergingReaction(
+            Ledger ledger, StoredEvents stored, Cases cases, Checkpoints checkpoints, Clock clock) {
+        return new MergingReaction(ledger, stored, cases, checkpoints, clock);
+    }
+
+    /** Down once the reaction has stopped for good: merged cases no longer show up at their parents. */
+    @Bean
+    HealthIndicator mergingHealthIndicator(MergingReaction reaction) {
+        return () -> reaction.stoppedBy()
+                .map(cause -> Health.down()
+                        .withDetail("stopped before", reaction.next())
+                        .build())
+                .orElseGet(() -> Health.up().withDetail("next", reaction.next()).build());
     }
 }
