@@ -5,18 +5,19 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** How far this process knows the log to reach: never more than what is durable, and never going back. */
-final class LogEnd {
+public final class LogEnd {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile long known;
 
-    long known() {
+    /** The position after the last event this process knows of. */
+    public long known() {
         return known;
     }
 
-    /** Signalling all only moves them to the lock's queue; they wake one another, not the caller each of them. */
-    void advanceTo(long end) {
+    /** Notes that the log reaches so far, and wakes who waits. Signalling all only moves them to the lock's queue; they wake one another, not the caller each of them. */
+    public void advanceTo(long end) {
         if (end <= known) {
             return;
         }
@@ -31,7 +32,8 @@ final class LogEnd {
         }
     }
 
-    boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+    /** Waits until more is known than up to a position, at most so long. */
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
         if (known > position) {
             return true;
         }
