@@ -2,6 +2,7 @@ package casetrail.command.cases;
 
 import casetrail.events.Actor;
 import casetrail.events.Axis;
+import casetrail.events.Role;
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseTransitions;
 import casetrail.events.cases.Guard;
@@ -14,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about cases by the table of the life-cycle. Pure: the same arguments always give the same decision. */
@@ -72,12 +75,12 @@ public final class CaseRules {
     private static Optional<Refusal> refusal(Inquiry q, CaseOrder order) {
         var command = order.command().name();
         var row = CaseTransitions.of(command);
-        var code = missing(q, order, row);
-        if (code == null) {
-            code = illegal(q, order, row);
+        var refusal = missing(q, order, row);
+        if (refusal == null) {
+            refusal = illegal(q, order, row);
         }
-        if (code != null) {
-            return Optional.of(code);
+        if (refusal != null) {
+            return Optional.of(refusal);
         }
         var time = TimeRules.check(order, q.policy());
         if (time != null) {
@@ -94,7 +97,7 @@ public final class CaseRules {
     private static @Nullable Refusal missing(Inquiry q, CaseOrder order, Transition row) {
         var state = q.state();
         if ((!state.exists() && !row.from().isEmpty()) || !CaseVisibility.mayKnow(state, q.actor())) {
-            return Refusal.of(RefusalCode.NOT_FOUND);
+            return Refusal.of(RefusalCode.NOT_FOUND).with("id", order.command().caseId());
         }
         var expected = order.expectedSequence();
         if (expected != null && expected != state.sequence()) {
@@ -111,7 +114,8 @@ public final class CaseRules {
         }
         if (!row.roles().contains(q.actor().role())) {
             return refused(RefusalCode.FORBIDDEN_ROLE, q, order)
-                    .with("role", q.actor().role());
+                    .with("role", q.actor().role())
+                    .with("allowed", names(row.roles()));
         }
         if (!actsForOwnUnit(row, q)) {
             var refusal = refused(RefusalCode.NOT_OWN_UNIT, q, order);
@@ -132,6 +136,10 @@ public final class CaseRules {
         return !row.ownUnit()
                 || q.actor().role().axis() != Axis.DISPOSAL
                 || q.state().isHeldBy(q.actor().unit());
+    }
+
+    private static String names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     }
 
     private static boolean holds(Guard guard, Inquiry q, CaseOrder order) {

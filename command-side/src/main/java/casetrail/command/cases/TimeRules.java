@@ -20,27 +20,27 @@ final class TimeRules {
     static @Nullable Refusal check(CaseOrder order, CasePolicy policy) {
         var c = order.circumstances();
         if (c.occurredAt().isAfter(c.decidedAt())) {
-            return refused("FUTURE").with("claimed", c.occurredAt());
+            return refused("FUTURE").with("occurredAt", c.occurredAt());
         }
         if (order.command() instanceof CaseCommand.Supervise s
                 && s.due() != null
                 && !s.due().isAfter(c.occurredAt())) {
-            return refused("DUE_IN_THE_PAST").with("claimed", s.due());
+            return refused("DUE_IN_THE_PAST").with("occurredAt", s.due());
         }
         if (c.occurredAt().equals(c.decidedAt())) {
             return null;
         }
         if (!c.channel().mayBackdate()) {
-            return refused("CHANNEL").with("claimed", c.occurredAt()).with("channel", c.channel());
+            return refused("CHANNEL").with("occurredAt", c.occurredAt()).with("channel", c.channel());
         }
         var earliest = c.decidedAt().minus(bound(c.channel(), policy));
         if (c.occurredAt().isBefore(earliest)) {
-            return refused("TOO_EARLY").with("claimed", c.occurredAt()).with("earliest", earliest);
+            return refused("TOO_EARLY").with("occurredAt", c.occurredAt()).with("earliest", earliest);
         }
         // Foreign history is its own reason.
         return c.channel() == Channel.IMPORT || c.reason() != null
                 ? null
-                : Refusal.of(RefusalCode.REASON_REQUIRED).with("claimed", c.occurredAt());
+                : Refusal.of(RefusalCode.REASON_REQUIRED).with("occurredAt", c.occurredAt());
     }
 
     static List<String> flags(CaseState state, Circumstances c) {

@@ -3,6 +3,10 @@ package casetrail.command.cases;
 import casetrail.events.Actor;
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseStatus;
+import casetrail.events.cases.Stage;
+import casetrail.events.cases.StageClock;
+import casetrail.rules.clocks.Clocks;
+import casetrail.rules.clocks.ElapsedHours;
 import java.time.Duration;
 
 /** Cases in every state, brought there by the commands themselves. */
@@ -156,5 +160,10 @@ public final class Stories {
     /** Closed after the handling was late. */
     public static Story closedLate() {
         return closed(feedback(in(CaseStatus.IN_PROGRESS).after(Duration.ofDays(5))));
+    }
+
+    /** The next clock of a stage. */
+    static StageClock clock(Story story, Stage stage) {
+        return Clocks.start(ElapsedHours.PROFILE, stage, story.state().clocks().nextRound(stage), story.now());
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One case as it goes on, by the rules alone: asks, folds what is accepted, and lets time pass. */
@@ -166,6 +167,16 @@ public final class Story implements FindCase {
             events.add(recorded);
             state = CaseState.after(state, recorded);
         }
+    }
+
+    /** An event that the rules would not have let happen. */
+    public Story happened(Actor actor, CaseEvent event) {
+        take(order(actor, new CaseCommand.AcceptAssignment(event.caseId())), accepted(event));
+        return after(Duration.ofMinutes(1));
+    }
+
+    private static Decision.Accepted accepted(CaseEvent event) {
+        return new Decision.Accepted(List.of(event), new TreeMap<>(), List.of());
     }
 
     /** The order is refused with a code; its refusal. */

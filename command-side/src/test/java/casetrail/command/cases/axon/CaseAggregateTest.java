@@ -51,7 +51,7 @@ class CaseAggregateTest {
                 .when(request(order(story, Cast.LEAD, CaseCommandName.ACCEPT_ASSIGNMENT)))
                 .expectNoEvents()
                 .expectException(CommandRefused.class)
-                .expectExceptionDetails(Refusal.of(RefusalCode.NOT_FOUND));
+                .expectExceptionDetails(Refusal.of(RefusalCode.NOT_FOUND).with("id", Asks.CASE));
     }
 
     @Test
