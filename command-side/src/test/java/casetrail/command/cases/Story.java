@@ -210,14 +210,25 @@ public final class Story implements FindCase {
     /** The same order under a key. */
     public static CaseOrder keyed(CaseOrder order, RequestKey key) {
         var c = order.circumstances();
+        return with(order, c.channel(), c.reason(), c.occurredAt(), key);
+    }
+
+    /** The same order by another way, for another reason, with another time claimed. */
+    public static CaseOrder claimed(CaseOrder order, Channel channel, @Nullable Reason reason, Instant occurredAt) {
+        return with(order, channel, reason, occurredAt, order.circumstances().request());
+    }
+
+    private static CaseOrder with(
+            CaseOrder order, Channel channel, @Nullable Reason reason, Instant occurredAt, @Nullable RequestKey key) {
+        var c = order.circumstances();
         return new CaseOrder(
                 order.command(),
                 new Circumstances(
                         c.actor(),
-                        c.channel(),
-                        c.reason(),
+                        channel,
+                        reason,
                         c.decidedAt(),
-                        c.occurredAt(),
+                        occurredAt,
                         c.assurance(),
                         c.flags(),
                         key,
