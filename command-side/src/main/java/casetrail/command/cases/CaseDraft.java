@@ -17,6 +17,7 @@ import casetrail.events.cases.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -216,22 +217,27 @@ final class CaseDraft {
     }
 
     private @Nullable Intake intake() {
-        if (number == null || source == null || location == null || grid == null) {
+        if (number == null) {
             return null;
         }
         return new Intake(
                 number,
-                source,
+                known(source),
                 classification,
                 publicText,
-                location,
-                grid,
+                known(location),
+                known(grid),
                 assetId,
                 reporters,
                 collector,
                 verdict,
                 proposers,
                 standard);
+    }
+
+    /** All of it came with the report. */
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private Handling handling() {

@@ -32,12 +32,10 @@ public final class CaseVisibility {
         var handling = state.handling();
         var people = new HashSet<>(handling.handledBy());
         people.addAll(handling.completedBy());
-        var intake = state.intake();
-        if (intake != null) {
-            people.addAll(intake.reporters());
-            people.addAll(intake.proposers());
-        }
-        Stream.of(handling.handler(), handling.checker(), intake == null ? null : intake.collector())
+        var intake = Objects.requireNonNull(state.intake(), "a case without a report");
+        people.addAll(intake.reporters());
+        people.addAll(intake.proposers());
+        Stream.of(handling.handler(), handling.checker(), intake.collector())
                 .filter(Objects::nonNull)
                 .forEach(people::add);
         return people;

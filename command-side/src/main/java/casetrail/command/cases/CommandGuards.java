@@ -1,6 +1,23 @@
 package casetrail.command.cases;
 
-import casetrail.events.Reason;
+import casetrail.command.cases.CaseCommand.CloseCase;
+import casetrail.command.cases.CaseCommand.DispatchCase;
+import casetrail.command.cases.CaseCommand.FileCase;
+import casetrail.command.cases.CaseCommand.LinkChild;
+import casetrail.command.cases.CaseCommand.LinkDeliberation;
+import casetrail.command.cases.CaseCommand.LinkWhistle;
+import casetrail.command.cases.CaseCommand.MergeInto;
+import casetrail.command.cases.CaseCommand.RecordCallback;
+import casetrail.command.cases.CaseCommand.ReportCompletion;
+import casetrail.command.cases.CaseCommand.RequestCheck;
+import casetrail.command.cases.CaseCommand.RequestSuspension;
+import casetrail.command.cases.CaseCommand.RequestVerification;
+import casetrail.command.cases.CaseCommand.SubmitCheck;
+import casetrail.command.cases.CaseCommand.SubmitVerification;
+import casetrail.command.cases.CaseCommand.Supervise;
+import casetrail.command.cases.CaseCommand.UnlinkChild;
+import casetrail.command.cases.CaseCommand.UnlinkDeliberation;
+import casetrail.command.cases.CaseCommand.UnlinkWhistle;
 import casetrail.events.cases.CaseStatus;
 import casetrail.events.cases.CheckResult;
 import casetrail.events.cases.Evidence;
@@ -19,94 +36,64 @@ final class CommandGuards {
 
     private CommandGuards() {}
 
+    /** The casts say which commands' rows a condition stands in; another one there is a defect. */
     static boolean holds(Guard guard, CaseOrder order, Inquiry q) {
         var command = order.command();
         var facts = order.circumstances().facts();
         var state = q.state();
+        var overlays = state.overlays();
         return switch (guard) {
             case PROBLEM_DESCRIBED -> described(report(command));
             // A location without a point, an address or an address id cannot be made.
             case PLACE_GIVEN -> true;
-            case SIMPLE_PROCEDURE_ALLOWED -> {
-                var classification = report(command).classification();
-                yield classification != null && q.policy().simpleProcedure().include(classification);
-            }
+            case SIMPLE_PROCEDURE_ALLOWED -> isSimple(report(command), q.policy());
             case BEFORE_AND_AFTER_EVIDENCE -> {
                 var evidence = report(command).evidence();
                 yield shows(evidence, EvidenceStage.BEFORE) && shows(evidence, EvidenceStage.AFTER);
             }
             case COLLECTOR_IS_GRID_MEMBER -> facts.candidateHoldsRole();
-            case VERIFIER_NOT_REPORTER ->
-                !(command instanceof CaseCommand.RequestVerification c
-                        && q.intake().reporters().contains(c.collector()));
-            case EVIDENCE_WHEN_EXISTS ->
-                !(command instanceof CaseCommand.SubmitVerification c
-                        && c.verdict() == Verdict.EXISTS
-                        && c.evidence().isEmpty());
-            // A row is part of the command's form; whether the row fits the class is the catalogue's, once there is
-            // one.
+            case VERIFIER_NOT_REPORTER -> !q.intake().reporters().contains(((RequestVerification) command).collector());
+            case EVIDENCE_WHEN_EXISTS -> isShown((SubmitVerification) command);
+            // A row is part of the command's form; whether it fits the class is the catalogue's, once there is one.
             case FILING_STANDARD_SELECTED -> true;
-            case VERIFIED_OR_WAIVED ->
-                verifiedOrWaived(command, order.circumstances().reason(), q.intake());
-            case PARENT_IS_ANOTHER_CASE ->
-                command instanceof CaseCommand.MergeInto c
-                        && !c.parent().equals(c.caseId())
-                        && facts.parentStatus() != null
-                        && facts.parentStatus() != CaseStatus.ARCHIVED
-                        && facts.parentStatus() != CaseStatus.VOIDED;
+            case VERIFIED_OR_WAIVED -> verifiedOrWaived((FileCase) command, order, q.intake());
+            case PARENT_IS_ANOTHER_CASE -> isAnotherCase((MergeInto) command, facts.parentStatus());
             case PARENT_NOT_MERGED -> facts.parentStatus() != CaseStatus.MERGED;
             case PARENT_NOT_ARCHIVED -> facts.parentStatus() != CaseStatus.ARCHIVED;
-            case CHILD_NOT_LINKED ->
-                command instanceof CaseCommand.LinkChild c
-                        && !state.overlays().children().contains(c.child());
-            case CHILD_LINKED ->
-                command instanceof CaseCommand.UnlinkChild c
-                        && state.overlays().children().contains(c.child());
-            case UNIT_ALLOWED ->
-                command instanceof CaseCommand.DispatchCase c
-                        && (c.override()
-                                ? order.circumstances().reason() != null
-                                : q.policy().powers().allow(q.intake().classification(), c.unit()));
-            case UNIT_AS_DECIDED ->
-                command instanceof CaseCommand.DispatchCase c
-                        && (state.handling().decidedUnit() == null
-                                || c.unit().equals(state.handling().decidedUnit()));
+            case CHILD_NOT_LINKED -> !overlays.children().contains(((LinkChild) command).child());
+            case CHILD_LINKED -> overlays.children().contains(((UnlinkChild) command).child());
+            case UNIT_ALLOWED -> isAllowed((DispatchCase) command, order, q);
+            case UNIT_AS_DECIDED -> {
+                var decided = state.handling().decidedUnit();
+                yield decided == null || decided.equals(((DispatchCase) command).unit());
+            }
             case HANDLER_IN_SAME_UNIT ->
                 facts.candidateHoldsRole() && facts.candidateUnits().stream().anyMatch(state::isHeldBy);
-            case RESULT_GIVEN -> command instanceof CaseCommand.ReportCompletion c && c.result() != null;
+            case RESULT_GIVEN -> ((ReportCompletion) command).result() != null;
             case AFTER_EVIDENCE_IF_REQUIRED ->
-                command instanceof CaseCommand.ReportCompletion c
-                        && (!q.policy().afterEvidence().include(q.intake().classification())
-                                || shows(c.evidence(), EvidenceStage.AFTER));
-            case CHECKER_NOT_HANDLER ->
-                command instanceof CaseCommand.RequestCheck c
-                        && !state.handling().handledBy().contains(c.collector());
-            case CHECK_EVIDENCE ->
-                command instanceof CaseCommand.SubmitCheck c
-                        && (c.result() == CheckResult.UNABLE || !c.evidence().isEmpty());
-            case CHECK_PASSED_OR_WAIVED ->
-                passedOrWaived(command, order.circumstances().reason(), q);
-            case UNTIL_WITHIN_BOUNDS ->
-                command instanceof CaseCommand.RequestSuspension c
-                        && c.until().isAfter(q.at())
-                        && !c.until().isAfter(q.at().plus(q.policy().suspensionMax()));
-            case SUPERVISION_LEVEL_RISES ->
-                command instanceof CaseCommand.Supervise c
-                        && c.level() > state.overlays().supervisionLevel()
-                        && c.level() <= SUPERVISION_LEVEL_MAX;
-            case WHISTLE_NOT_OPEN ->
-                command instanceof CaseCommand.LinkWhistle c
-                        && !state.overlays().whistles().contains(c.whistle());
-            case WHISTLE_OPEN ->
-                command instanceof CaseCommand.UnlinkWhistle c
-                        && state.overlays().whistles().contains(c.whistle());
+                !q.policy().afterEvidence().include(q.intake().classification())
+                        || shows(((ReportCompletion) command).evidence(), EvidenceStage.AFTER);
+            case CHECKER_NOT_HANDLER -> !state.handling().handledBy().contains(((RequestCheck) command).collector());
+            case CHECK_EVIDENCE -> {
+                var check = (SubmitCheck) command;
+                yield check.result() == CheckResult.UNABLE || !check.evidence().isEmpty();
+            }
+            case CHECK_PASSED_OR_WAIVED -> passedOrWaived((CloseCase) command, order, q);
+            case UNTIL_WITHIN_BOUNDS -> {
+                var until = ((RequestSuspension) command).until();
+                yield until.isAfter(q.at())
+                        && !until.isAfter(q.at().plus(q.policy().suspensionMax()));
+            }
+            case SUPERVISION_LEVEL_RISES -> {
+                int level = ((Supervise) command).level();
+                yield level > overlays.supervisionLevel() && level <= SUPERVISION_LEVEL_MAX;
+            }
+            case WHISTLE_NOT_OPEN -> !overlays.whistles().contains(((LinkWhistle) command).whistle());
+            case WHISTLE_OPEN -> overlays.whistles().contains(((UnlinkWhistle) command).whistle());
             case DELIBERATION_NOT_OPEN ->
-                command instanceof CaseCommand.LinkDeliberation c
-                        && !state.overlays().deliberations().contains(c.deliberation());
-            case DELIBERATION_OPEN ->
-                command instanceof CaseCommand.UnlinkDeliberation c
-                        && state.overlays().deliberations().contains(c.deliberation());
-            case CALLBACK_CONSISTENT -> command instanceof CaseCommand.RecordCallback c && consistent(c);
+                !overlays.deliberations().contains(((LinkDeliberation) command).deliberation());
+            case DELIBERATION_OPEN -> overlays.deliberations().contains(((UnlinkDeliberation) command).deliberation());
+            case CALLBACK_CONSISTENT -> consistent((RecordCallback) command);
             case CHANGES_SOMETHING -> changesSomething(command, q);
             default -> throw new IllegalStateException(guard + " is judged without the command");
         };
@@ -128,24 +115,48 @@ final class CommandGuards {
         return evidence.stream().anyMatch(e -> e.stage() == stage);
     }
 
-    private static boolean verifiedOrWaived(CaseCommand command, @Nullable Reason reason, Intake intake) {
+    private static boolean isSimple(CaseCommand.RegisterReport report, CasePolicy policy) {
+        return report.classification() != null && policy.simpleProcedure().include(report.classification());
+    }
+
+    private static boolean isShown(SubmitVerification c) {
+        return c.verdict() != Verdict.EXISTS || !c.evidence().isEmpty();
+    }
+
+    private static boolean verifiedOrWaived(FileCase c, CaseOrder order, Intake intake) {
         return intake.source() != Source.PUBLIC
                 || intake.verdict() == Verdict.EXISTS
-                || (command instanceof CaseCommand.FileCase c && c.waiveVerification() && reason != null);
+                || (c.waiveVerification() && order.circumstances().reason() != null);
     }
 
-    private static boolean passedOrWaived(CaseCommand command, @Nullable Reason reason, Inquiry q) {
-        var check = q.state().handling().check();
-        return check == CheckResult.PASS
-                // What was looked at and found wanting is not waved through.
-                || (check != CheckResult.FAIL
-                        && command instanceof CaseCommand.CloseCase c
-                        && c.waiveCheck()
-                        && q.policy().checkWaivable()
-                        && reason != null);
+    private static boolean isAnotherCase(MergeInto c, @Nullable CaseStatus parentStatus) {
+        return !c.parent().equals(c.caseId())
+                && parentStatus != null
+                && parentStatus != CaseStatus.ARCHIVED
+                && parentStatus != CaseStatus.VOIDED;
     }
 
-    private static boolean consistent(CaseCommand.RecordCallback c) {
+    private static boolean isAllowed(DispatchCase c, CaseOrder order, Inquiry q) {
+        return c.override()
+                ? order.circumstances().reason() != null
+                : q.policy().powers().allow(q.intake().classification(), c.unit());
+    }
+
+    private static boolean passedOrWaived(CloseCase c, CaseOrder order, Inquiry q) {
+        return switch (q.state().handling().check()) {
+            case PASS -> true;
+            // What was looked at and found wanting is not waved through.
+            case FAIL -> false;
+            case UNABLE -> isWaived(c, order, q.policy());
+            case null -> isWaived(c, order, q.policy());
+        };
+    }
+
+    private static boolean isWaived(CloseCase c, CaseOrder order, CasePolicy policy) {
+        return c.waiveCheck() && policy.checkWaivable() && order.circumstances().reason() != null;
+    }
+
+    private static boolean consistent(RecordCallback c) {
         return c.reached()
                 ? c.responded() != null && c.resolved() != null
                 : c.responded() == null && c.resolved() == null && c.satisfaction() == Satisfaction.NO_ANSWER;

@@ -7,6 +7,7 @@ import casetrail.events.cases.Stage;
 import casetrail.rules.clocks.Clocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands between dispatch and the work itself bring about. */
 final class DispatchSteps {
@@ -14,10 +15,7 @@ final class DispatchSteps {
     private DispatchSteps() {}
 
     static CaseEvent dispatch(CaseCommand.DispatchCase c, Inquiry q) {
-        var standard = q.intake().standard();
-        if (standard == null) {
-            throw new IllegalStateException("a filed case without a filing standard: " + c.caseId());
-        }
+        var standard = Objects.requireNonNull(q.intake().standard(), "a filed case without a filing standard");
         var limit = c.limit() == null ? q.profile().limit(Stage.HANDLE) : c.limit();
         int round = q.state().clocks().nextRound(Stage.HANDLE);
         return new CaseEvent.CaseDispatched(
@@ -57,18 +55,10 @@ final class DispatchSteps {
     }
 
     static UnitCode unit(Inquiry q) {
-        var unit = q.state().handling().unit();
-        if (unit == null) {
-            throw new IllegalStateException("no unit holds case " + q.caseId());
-        }
-        return unit;
+        return Objects.requireNonNull(q.state().handling().unit(), "no unit holds the case");
     }
 
     private static PersonId handler(Inquiry q) {
-        var handler = q.state().handling().handler();
-        if (handler == null) {
-            throw new IllegalStateException("no handler is on case " + q.caseId());
-        }
-        return handler;
+        return Objects.requireNonNull(q.state().handling().handler(), "no handler is on the case");
     }
 }

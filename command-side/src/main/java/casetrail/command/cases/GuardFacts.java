@@ -4,11 +4,11 @@ import casetrail.events.PersonId;
 import casetrail.events.cases.Guard;
 import casetrail.events.cases.Stage;
 import casetrail.events.refusals.Refusal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that the words of a refusal need, by condition: who, counts, limits and moments, never sealed text. */
@@ -24,19 +24,16 @@ final class GuardFacts {
         Object find(Inquiry q, CaseOrder order);
     }
 
-    private static final Finder RETURNABLE_UNTIL = (q, o) -> {
-        var dispatchedAt = q.state().handling().dispatchedAt();
-        return dispatchedAt == null ? null : dispatchedAt.plus(q.policy().returnWindow());
-    };
-    private static final Finder SUSPENDED_UNTIL = (q, o) -> {
-        var suspension = q.state().overlays().suspension();
-        return suspension == null ? null : suspension.until();
-    };
-    private static final Finder HANDLING_DEADLINE = (q, o) -> {
-        var clock = q.state().clock(Stage.HANDLE);
-        return clock == null ? null : clock.deadline();
-    };
-    private static final Fact PARENT = fact("parent", (q, o) -> parent(o.command()));
+    private static final Finder RETURNABLE_UNTIL =
+            (q, o) -> known(q.state().handling().dispatchedAt()).plus(q.policy().returnWindow());
+    private static final Finder SUSPENDED_UNTIL =
+            (q, o) -> known(q.state().overlays().suspension()).until();
+    private static final Finder HANDLING_DEADLINE =
+            (q, o) -> q.running(Stage.HANDLE).deadline();
+    private static final Finder REOPENABLE_UNTIL =
+            (q, o) -> known(q.state().endedAt()).plus(q.policy().reopeningWindow());
+    private static final Finder DISPATCHED_TO = (q, o) -> ((CaseCommand.DispatchCase) o.command()).unit();
+    private static final Fact PARENT = fact("parent", (q, o) -> ((CaseCommand.MergeInto) o.command()).parent());
     private static final Fact PARENT_STATE =
             fact("parentState", (q, o) -> o.circumstances().facts().parentStatus());
     private static final Fact ACTING_UNIT = fact("unit", (q, o) -> q.actor().unit());
@@ -67,7 +64,7 @@ final class GuardFacts {
             Map.entry(
                     Guard.UNIT_ALLOWED,
                     List.of(
-                            fact("unit", (q, o) -> dispatchedTo(o.command())),
+                            fact("unit", DISPATCHED_TO),
                             fact("powers", (q, o) -> q.policy().powers().version()))),
             Map.entry(Guard.UNIT_AS_DECIDED, List.of(DECIDED_UNIT)),
             Map.entry(Guard.RESPONSIBILITY_NOT_FINAL, List.of(DECIDED_UNIT)),
@@ -101,8 +98,8 @@ final class GuardFacts {
             Map.entry(
                     Guard.SUPERVISION_LEVEL_RISES,
                     List.of(fact("level", (q, o) -> q.state().overlays().supervisionLevel()))),
-            Map.entry(Guard.WITHIN_REOPENING_WINDOW, List.of(fact("deadline", (q, o) -> reopenableUntil(q)))),
-            Map.entry(Guard.ARCHIVE_DUE, List.of(fact("deadline", (q, o) -> reopenableUntil(q)))),
+            Map.entry(Guard.WITHIN_REOPENING_WINDOW, List.of(fact("deadline", REOPENABLE_UNTIL))),
+            Map.entry(Guard.ARCHIVE_DUE, List.of(fact("deadline", REOPENABLE_UNTIL))),
             Map.entry(
                     Guard.NO_OPEN_OVERLAY,
                     List.of(fact("open", (q, o) -> open(q.state().overlays()))))));
@@ -133,17 +130,8 @@ final class GuardFacts {
         };
     }
 
-    private static @Nullable Object parent(CaseCommand command) {
-        return command instanceof CaseCommand.MergeInto c ? c.parent() : null;
-    }
-
-    private static @Nullable Object dispatchedTo(CaseCommand command) {
-        return command instanceof CaseCommand.DispatchCase c ? c.unit() : null;
-    }
-
-    private static @Nullable Instant reopenableUntil(Inquiry q) {
-        var endedAt = q.state().endedAt();
-        return endedAt == null ? null : endedAt.plus(q.policy().reopeningWindow());
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private static String open(CaseOverlays o) {

@@ -10,6 +10,7 @@ import casetrail.rules.clocks.Clocks;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands of working, checking and closing bring about. */
 final class HandlingSteps {
@@ -18,10 +19,7 @@ final class HandlingSteps {
 
     /** A field worker's report waits for the coordinator; a coordinator's own is confirmed with it. */
     static List<CaseEvent> reportCompletion(CaseCommand.ReportCompletion c, Inquiry q) {
-        var result = c.result();
-        if (result == null) {
-            throw new IllegalStateException("completion without a result: " + c.caseId());
-        }
+        var result = Objects.requireNonNull(c.result(), "completion without a result");
         var events = new ArrayList<CaseEvent>();
         events.add(new CaseEvent.HandlingCompleted(c.caseId(), result, c.evidence()));
         if (q.actor().role() == Role.DEPT_LEAD) {
@@ -72,8 +70,7 @@ final class HandlingSteps {
     /** Another round gets as much time as the case was dispatched with. */
     private static StageClock freshBudget(Inquiry q) {
         int round = q.state().clocks().nextRound(Stage.HANDLE);
-        var dispatched = q.state().handling().limit();
-        var limit = dispatched == null ? q.profile().limit(Stage.HANDLE) : dispatched;
+        var limit = Objects.requireNonNull(q.state().handling().limit(), "never dispatched");
         return Clocks.start(q.profile(), Stage.HANDLE, round, limit, q.at());
     }
 }

@@ -8,6 +8,7 @@ import casetrail.events.cases.StageOutcome;
 import casetrail.rules.clocks.ClockProfile;
 import casetrail.rules.clocks.Clocks;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A case, somebody who wants something of it, and the rules in force: what a decision looks at beside the command itself.
@@ -18,19 +19,11 @@ record Inquiry(CaseState state, Actor actor, Instant at, CasePolicy policy, Cloc
 
     /** The report; every case has one. */
     Intake intake() {
-        var intake = state.intake();
-        if (intake == null) {
-            throw new IllegalStateException("a case without a report: " + state.id());
-        }
-        return intake;
+        return Objects.requireNonNull(state.intake(), "a case without a report");
     }
 
     CaseId caseId() {
-        var id = state.id();
-        if (id == null) {
-            throw new IllegalStateException("no case");
-        }
-        return id;
+        return Objects.requireNonNull(state.id(), "no case");
     }
 
     /** The next round of a stage, running from now by the profile's limit. */
@@ -40,12 +33,9 @@ record Inquiry(CaseState state, Actor actor, Instant at, CasePolicy policy, Cloc
 
     /** The running clock of a stage. */
     StageClock running(Stage stage) {
-        var clock = state.clock(stage);
-        if (clock == null) {
-            throw new IllegalStateException(
-                    "case %s in %s runs no clock for %s".formatted(state.id(), state.status(), stage));
-        }
-        return clock;
+        return Objects.requireNonNull(
+                state.clock(stage),
+                () -> "case %s in %s runs no clock for %s".formatted(state.id(), state.status(), stage));
     }
 
     /** How the running round of a stage ends now. */

@@ -8,6 +8,7 @@ import casetrail.events.cases.Source;
 import casetrail.events.cases.Stage;
 import casetrail.events.cases.Verdict;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands of intake bring about. */
 final class IntakeSteps {
@@ -60,10 +61,7 @@ final class IntakeSteps {
     }
 
     static CaseEvent split(Inquiry q) {
-        var parent = q.state().overlays().parent();
-        if (parent == null) {
-            throw new IllegalStateException("a merged case without a parent: " + q.caseId());
-        }
+        var parent = Objects.requireNonNull(q.state().overlays().parent(), "a merged case without a parent");
         return new CaseEvent.CaseUnmerged(q.caseId(), parent, q.start(Stage.ACCEPT));
     }
 

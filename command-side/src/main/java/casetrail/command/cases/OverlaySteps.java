@@ -3,6 +3,7 @@ package casetrail.command.cases;
 import casetrail.events.cases.AppealResult;
 import casetrail.events.cases.CaseEvent;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands of supervision, appeal and archive bring about. */
 final class OverlaySteps {
@@ -18,8 +19,8 @@ final class OverlaySteps {
     }
 
     static List<CaseEvent> review(CaseCommand.ReviewAppeal c, Inquiry q) {
-        var appeal = q.state().overlays().appeal();
-        int step = appeal == null ? 1 : appeal.reviews() + 1;
+        var appeal = Objects.requireNonNull(q.state().overlays().appeal(), "no appeal");
+        int step = appeal.reviews() + 1;
         var reviewed = new CaseEvent.OverdueAppealReviewed(c.caseId(), step, c.result());
         if (c.result() == AppealResult.DISMISSED) {
             return List.of(reviewed, new CaseEvent.OverdueAppealRejected(c.caseId()));

@@ -1,5 +1,6 @@
 package casetrail.command.cases;
 
+import casetrail.events.Actor;
 import casetrail.events.PersonId;
 import casetrail.events.Role;
 import casetrail.events.cases.CaseCommandName;
@@ -8,7 +9,9 @@ import casetrail.events.cases.CheckResult;
 import casetrail.events.cases.Guard;
 import casetrail.events.cases.Stage;
 import casetrail.rules.clocks.Clocks;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions that can be judged by the case, the asker, the moment and the policy alone. */
 final class StandingGuards {
@@ -27,10 +30,7 @@ final class StandingGuards {
                 command == CaseCommandName.REQUEST_VERIFICATION
                         ? Holds.DEPENDS
                         : Holds.when(!actor.sharesPersonWith(q.intake().reporters()));
-            case VERIFIER_ASSIGNED -> {
-                var collector = q.intake().collector();
-                yield Holds.when(collector != null && actor.persons().contains(collector));
-            }
+            case VERIFIER_ASSIGNED -> Holds.when(isOneOf(q.intake().collector(), actor));
             case FILING_BY_SHIFT_LEADER ->
                 Holds.when(q.policy().filingInOneStep()
                         || (actor.role() == Role.SHIFT_LEADER
@@ -43,14 +43,12 @@ final class StandingGuards {
             case NO_HANDLER_ASSIGNED -> Holds.when(handling.handler() == null);
             case HANDLER_ASSIGNED -> Holds.when(handling.handler() != null);
             case WITHIN_RETURN_WINDOW -> {
-                var dispatchedAt = handling.dispatchedAt();
-                yield Holds.when(dispatchedAt != null
-                        && !q.at().isAfter(dispatchedAt.plus(q.policy().returnWindow())));
+                var dispatchedAt = Objects.requireNonNull(handling.dispatchedAt(), "never dispatched");
+                yield Holds.when(!q.at().isAfter(dispatchedAt.plus(q.policy().returnWindow())));
             }
             case RESPONSIBILITY_NOT_FINAL -> Holds.when(handling.decidedUnit() == null);
             case ACTS_AS_ASSIGNED_HANDLER ->
-                Holds.when(actor.role() != Role.HANDLER
-                        || (handling.handler() != null && actor.persons().contains(handling.handler())));
+                Holds.when(actor.role() != Role.HANDLER || isOneOf(handling.handler(), actor));
             case COMPLETED_ONCE -> Holds.when(handling.completedBy().isEmpty());
             case COMPLETION_STEPS ->
                 Holds.when(actor.role() == Role.HANDLER || q.policy().completionSteps() == 1);
@@ -64,8 +62,7 @@ final class StandingGuards {
             case CLOSER_NOT_HANDLER -> Holds.when(!actor.sharesPersonWith(handling.handledBy()));
             case CHECKER_OTHER_UNIT, CLOSER_OTHER_UNIT ->
                 Holds.when(actor.unit() == null || !handling.units().contains(actor.unit()));
-            case CHECKER_ASSIGNED ->
-                Holds.when(handling.checker() != null && actor.persons().contains(handling.checker()));
+            case CHECKER_ASSIGNED -> Holds.when(isOneOf(handling.checker(), actor));
             case FORCE_CLOSURE_PENDING -> Holds.when(!pending.forceClosureBy().isEmpty());
             case FORCE_CLOSURE_NOT_PENDING ->
                 Holds.when(pending.forceClosureBy().isEmpty());
@@ -82,12 +79,12 @@ final class StandingGuards {
             case UNTIL_WITHIN_BOUNDS ->
                 command == CaseCommandName.REQUEST_SUSPENSION
                         ? Holds.DEPENDS
-                        : Holds.when(pending.suspension() != null
-                                && pending.suspension().until().isAfter(q.at()));
-            case RESUME_DUE ->
-                Holds.when(actor.role() != Role.SYSTEM
-                        || (overlays.suspension() != null
-                                && !q.at().isBefore(overlays.suspension().until())));
+                        : Holds.when(asked(pending.suspension()).until().isAfter(q.at()));
+            case RESUME_DUE -> {
+                var until = Objects.requireNonNull(overlays.suspension(), "not suspended")
+                        .until();
+                yield Holds.when(actor.role() != Role.SYSTEM || !q.at().isBefore(until));
+            }
             case SUPERVISOR_OTHER_UNIT ->
                 Holds.when(!state.isHeldBy(actor.unit()) && !actor.sharesPersonWith(handling.handledBy()));
             case SUPERVISION_OPEN -> Holds.when(overlays.supervisionLevel() > 0);
@@ -107,10 +104,9 @@ final class StandingGuards {
             case APPEAL_PENDING ->
                 Holds.when(overlays.appeal() != null && overlays.appeal().open());
             case REVIEWER_NOT_FILER -> {
-                var appeal = overlays.appeal();
-                yield Holds.when(appeal != null
-                        && !actor.sharesPersonWith(appeal.filers())
-                        && !actor.sharesPersonWith(appeal.reviewers()));
+                var appeal = Objects.requireNonNull(overlays.appeal(), "no appeal");
+                yield Holds.when(
+                        !actor.sharesPersonWith(appeal.filers()) && !actor.sharesPersonWith(appeal.reviewers()));
             }
             case NO_OPEN_OVERLAY -> Holds.when(nothingOpen(overlays));
             case ARCHIVE_DUE -> Holds.when(actor.role() != Role.SYSTEM || reopeningIsOver(q));
@@ -148,8 +144,8 @@ final class StandingGuards {
     }
 
     private static boolean reopeningIsOver(Inquiry q) {
-        var endedAt = q.state().endedAt();
-        return endedAt != null && q.at().isAfter(endedAt.plus(q.policy().reopeningWindow()));
+        var endedAt = Objects.requireNonNull(q.state().endedAt(), "never ended");
+        return q.at().isAfter(endedAt.plus(q.policy().reopeningWindow()));
     }
 
     private static boolean nothingOpen(CaseOverlays o) {
@@ -159,15 +155,21 @@ final class StandingGuards {
                 && (o.appeal() == null || !o.appeal().open());
     }
 
-    /** Everybody behind the request that a command answers. */
+    private static boolean isOneOf(@Nullable PersonId person, Actor actor) {
+        return person != null && actor.persons().contains(person);
+    }
+
+    private static <T> T asked(@Nullable T request) {
+        return Objects.requireNonNull(request, "nothing of the kind is asked for");
+    }
+
+    /** Everybody behind the request that a command answers; that there is one stands before it in every row. */
     private static Set<PersonId> requesters(CaseCommandName command, PendingRequests p) {
         return switch (command) {
             case FORCE_CLOSE, REJECT_FORCE_CLOSURE -> p.forceClosureBy();
-            case VOID_CASE, REJECT_VOID -> p.voidBy();
-            case APPROVE_EXTENSION, REJECT_EXTENSION ->
-                p.extension() == null ? Set.of() : p.extension().by();
-            case APPROVE_SUSPENSION, REJECT_SUSPENSION ->
-                p.suspension() == null ? Set.of() : p.suspension().by();
+            case REJECT_VOID -> p.voidBy();
+            case APPROVE_EXTENSION, REJECT_EXTENSION -> asked(p.extension()).by();
+            case APPROVE_SUSPENSION, REJECT_SUSPENSION -> asked(p.suspension()).by();
             default -> throw new IllegalStateException(command + " answers no request");
         };
     }

@@ -4,6 +4,7 @@ import casetrail.events.cases.CaseEvent;
 import casetrail.events.cases.Stage;
 import casetrail.rules.clocks.Clocks;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands about more time bring about. */
 final class WaitingSteps {
@@ -12,17 +13,15 @@ final class WaitingSteps {
 
     /** Grants what was asked for, or once more the limit that the clock was started with. */
     static CaseEvent extend(Inquiry q) {
-        var pending = q.state().pending().extension();
+        var wanted = Objects.requireNonNull(q.state().pending().extension(), "no extension is asked for")
+                .wanted();
         var clock = q.running(Stage.HANDLE);
-        var added = pending == null || pending.wanted() == null ? clock.limit() : pending.wanted();
+        var added = wanted == null ? clock.limit() : wanted;
         return new CaseEvent.ExtensionApproved(q.caseId(), added, Clocks.extend(q.profile(), clock, added, q.at()));
     }
 
     static List<CaseEvent> suspend(Inquiry q) {
-        var pending = q.state().pending().suspension();
-        if (pending == null) {
-            throw new IllegalStateException("no suspension is asked for: " + q.caseId());
-        }
+        var pending = Objects.requireNonNull(q.state().pending().suspension(), "no suspension is asked for");
         var clock = q.running(Stage.HANDLE);
         long left = Clocks.pause(q.profile(), clock, q.at());
         return List.of(
@@ -31,10 +30,7 @@ final class WaitingSteps {
     }
 
     static List<CaseEvent> resume(Inquiry q) {
-        var paused = q.state().clocks().paused();
-        if (paused == null) {
-            throw new IllegalStateException("no clock stands still: " + q.caseId());
-        }
+        var paused = Objects.requireNonNull(q.state().clocks().paused(), "no clock stands still");
         var clock = Clocks.resume(q.profile(), paused.clock(), paused.remainingSeconds(), q.at());
         return List.of(new CaseEvent.SuspensionEnded(q.caseId()), new CaseEvent.ClockResumed(q.caseId(), clock));
     }

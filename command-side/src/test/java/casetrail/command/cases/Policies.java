@@ -24,7 +24,11 @@ final class Policies {
     }
 
     static CasePolicy completionInOneStep() {
-        return with(Powers.UNRESTRICTED, CaseClasses.ALL, true, 1, CaseClasses.NONE, true, CaseClasses.ALL);
+        return completionIn(1);
+    }
+
+    static CasePolicy completionIn(int steps) {
+        return with(Powers.UNRESTRICTED, CaseClasses.ALL, true, steps, CaseClasses.NONE, true, CaseClasses.ALL);
     }
 
     static CasePolicy afterEvidenceFor(Classification only) {

@@ -1,11 +1,14 @@
 package casetrail.command.cases;
 
 import casetrail.events.Actor;
+import casetrail.events.Sealed;
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseStatus;
+import casetrail.events.cases.Classification;
 import casetrail.events.cases.Evidence;
 import casetrail.events.cases.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cases and commands that are out of the ordinary in one way. */
 final class Variants {
@@ -13,33 +16,32 @@ final class Variants {
     private Variants() {}
 
     static CaseCommand.RegisterReport undescribed() {
-        var r = Asks.report(Asks.CASE, Source.COLLECTOR);
-        return new CaseCommand.RegisterReport(
-                r.caseId(),
-                r.number(),
-                r.source(),
-                r.kind(),
-                null,
-                null,
-                null,
-                r.contact(),
-                r.location(),
-                r.grid(),
-                r.assetId(),
-                r.external(),
-                r.evidence());
+        return report(null, null, null, Asks.report(Asks.CASE, Source.COLLECTOR).evidence());
+    }
+
+    static CaseCommand.RegisterReport unclassified() {
+        return report(
+                null, null, Asks.TEXT, Asks.report(Asks.CASE, Source.COLLECTOR).evidence());
     }
 
     static CaseCommand.RegisterReport shownBy(List<Evidence> evidence) {
+        return report(Asks.RUBBISH, "rubbish", null, evidence);
+    }
+
+    private static CaseCommand.RegisterReport report(
+            @Nullable Classification classification,
+            @Nullable String publicText,
+            @Nullable Sealed text,
+            List<Evidence> evidence) {
         var r = Asks.report(Asks.CASE, Source.COLLECTOR);
         return new CaseCommand.RegisterReport(
                 r.caseId(),
                 r.number(),
                 r.source(),
                 r.kind(),
-                r.classification(),
-                r.publicText(),
-                r.text(),
+                classification,
+                publicText,
+                text,
                 r.contact(),
                 r.location(),
                 r.grid(),
