@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseStatus;
+import casetrail.events.cases.CheckResult;
+import casetrail.events.cases.EvidenceStage;
 import casetrail.events.cases.Guard;
+import casetrail.events.cases.SuspensionCategory;
+import casetrail.events.cases.Verdict;
 import casetrail.events.refusals.RefusalCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,5 +100,67 @@ class PolicyTest {
         Stories.did(story, Cast.EVALUATOR, CaseCommandName.REVIEW_APPEAL);
         Stories.did(story, Cast.SUPERVISOR, CaseCommandName.REVIEW_APPEAL);
         Stories.did(story, Cast.RECORDS_OFFICER, CaseCommandName.ARCHIVE_CASE);
+    }
+
+    @Test
+    void evidence_from_before_alone_is_not_enough_for_the_simple_procedure() {
+        for (var stage : new EvidenceStage[] {EvidenceStage.BEFORE, EvidenceStage.AFTER}) {
+            var report = Variants.shownBy(List.of(Asks.shown(stage)));
+            new Story()
+                    .refused(
+                            Cast.REPORTER,
+                            new CaseCommand.RecordOnSiteResolution(Asks.CASE, report, null),
+                            Guard.BEFORE_AND_AFTER_EVIDENCE);
+        }
+    }
+
+    @Test
+    void who_is_no_field_worker_is_not_put_on_a_case() {
+        Stories.in(CaseStatus.IN_PROGRESS)
+                .refused(
+                        Cast.LEAD,
+                        new CaseCommand.AssignHandler(Asks.CASE, Cast.ACCEPTOR.person()),
+                        Guard.HANDLER_IN_SAME_UNIT);
+    }
+
+    @Test
+    void a_check_that_could_not_be_made_needs_no_evidence_and_a_problem_that_is_not_there_neither() {
+        Stories.in(CaseStatus.CHECKING)
+                .did(Cast.COLLECTOR, new CaseCommand.SubmitCheck(Asks.CASE, CheckResult.UNABLE, List.of(), null));
+        Stories.in(CaseStatus.VERIFYING)
+                .did(
+                        Cast.COLLECTOR,
+                        new CaseCommand.SubmitVerification(Asks.CASE, Verdict.NOT_EXISTS, List.of(), null));
+    }
+
+    @Test
+    void completion_is_shown_where_the_policy_wants_it_shown() {
+        Variants.assigned()
+                .by(Policies.afterEvidenceFor(Asks.RUBBISH))
+                .did(Cast.HANDLER, Asks.of(CaseCommandName.REPORT_COMPLETION, Story.START));
+        Variants.assigned()
+                .by(Policies.afterEvidenceFor(Asks.BURST_PIPE))
+                .did(Cast.HANDLER, new CaseCommand.ReportCompletion(Asks.CASE, Asks.TEXT, List.of()));
+    }
+
+    @Test
+    void a_suspension_ends_in_the_future() {
+        Stories.in(CaseStatus.IN_PROGRESS)
+                .refused(
+                        Cast.LEAD,
+                        new CaseCommand.RequestSuspension(Asks.CASE, SuspensionCategory.SEASON, Story.START),
+                        Guard.UNTIL_WITHIN_BOUNDS);
+    }
+
+    @Test
+    void a_void_or_archived_case_is_no_parent() {
+        for (var status : new CaseStatus[] {CaseStatus.VOIDED, CaseStatus.ARCHIVED}) {
+            Stories.reported()
+                    .parentIs(status)
+                    .refused(
+                            Cast.ACCEPTOR,
+                            new CaseCommand.MergeInto(Asks.CASE, Asks.PARENT),
+                            Guard.PARENT_IS_ANOTHER_CASE);
+        }
     }
 }
