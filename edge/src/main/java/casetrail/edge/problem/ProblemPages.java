@@ -1,46 +1,40 @@
 package casetrail.edge.problem;
 
-import casetrail.events.refusals.Refusal;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import casetrail.events.refusals.RefusalCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
-import org.springframework.http.MediaType;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page behind a problem's {@code type}: what the code means and what to do. */
+/** The page behind a problem's {@code type}, in English and Chinese: what the code means, what causes it, and what to do. */
 @RestController
 @Tag(name = "problems", description = "What the public codes of refusals mean")
 public class ProblemPages {
 
-    private final Wording wording;
-
-    ProblemPages(Wording wording) {
-        this.wording = wording;
-    }
-
     @Operation(operationId = "problem-page", summary = "What a code of a refusal means")
     @SecurityRequirements
-    @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    String page(@PathVariable String slug, Locale locale) {
-        var code = Arrays.stream(RefusalCode.values())
-                .filter(c -> c.slug().equals(slug))
+    @GetMapping(path = "/problems/{slug}", produces = "text/markdown;charset=UTF-8")
+    String page(@PathVariable String slug) {
+        return Arrays.stream(RefusalCode.values())
+                .filter(code -> code.slug().equals(slug))
                 .findFirst()
+                .flatMap(ProblemPages::of)
                 .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
-        var words = wording.of(Refusal.of(code), locale);
-        return """
-                %s (%d %s)
+    }
 
-                %s
-
-                -> %s
-
-                docs/errors/%s.md
-                """.formatted(
-                        words.title(), ProblemStatus.of(code).status(), code, words.detail(), words.remedy(), slug);
+    /** The page of a code, as it stands in {@code docs/errors}. */
+    static Optional<String> of(RefusalCode code) {
+        try (var page = ProblemPages.class.getResourceAsStream("pages/" + code.slug() + ".md")) {
+            return page == null ? Optional.empty() : Optional.of(new String(page.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("the page of %s cannot be read".formatted(code), e);
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The commands about cases over HTTP, on the ports that the application brings. */
 @Configuration(proxyBeanMethods = false)
-@Import({CaseController.class, BulkController.class, AllowedController.class})
+@Import({CaseController.class, BulkController.class, AllowedController.class, CommandDocument.class})
 public class CaseCommandsConfiguration {
 
     @Bean

@@ -1,11 +1,13 @@
 package casetrail.command.cases.http;
 
+import casetrail.events.cases.Limit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 record Shape(Class<? extends Record> type, List<Field> fields) {
 
     private static final ConcurrentMap<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
-    private static final int TEXT_MAX = 200; // of texts inside values that bound themselves more tightly
+    private static final int TEXT_MAX = 200; // of texts that bound themselves more tightly
+
+    /** The bounds inside values that know nothing of HTTP; they check them too, but tell only the first fault. */
+    private static final Map<String, int[]> OF_VALUES = Map.of(
+            "Classification.majorClass", new int[] {1, 40},
+            "Classification.subclass", new int[] {1, 40},
+            "FilingStandard.catalogue", new int[] {1, 60},
+            "FilingStandard.version", new int[] {1, 40},
+            "FilingStandard.row", new int[] {1, 80},
+            "ExternalReference.system", new int[] {1, 60},
+            "ExternalReference.key", new int[] {1, 120},
+            "Limit.amount", new int[] {1, Limit.AMOUNT_MAX});
 
     /**
      * One field.
@@ -26,7 +39,7 @@ record Shape(Class<? extends Record> type, List<Field> fields) {
      * @param min of its characters, elements or value
      * @param max of the same
      */
-    record Field(String name, Class<?> type, boolean list, boolean required, boolean bounded, int min, int max) {}
+    record Field(String name, Class<?> type, boolean list, boolean required, int min, int max) {}
 
     static Shape of(Class<? extends Record> type) {
         return KNOWN.computeIfAbsent(type, t -> looked(type));
@@ -39,7 +52,7 @@ record Shape(Class<? extends Record> type, List<Field> fields) {
     }
 
     private static Field field(RecordComponent component) {
-        var bound = component.getAnnotation(Bound.class);
+        var bound = bound(component);
         boolean list = component.getType() == List.class;
         boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new Field(
@@ -47,9 +60,17 @@ record Shape(Class<? extends Record> type, List<Field> fields) {
                 list ? element(component.getGenericType()) : component.getType(),
                 list,
                 required,
-                bound != null,
-                bound == null ? 1 : bound.min(),
-                bound == null ? TEXT_MAX : bound.max());
+                bound[0],
+                bound[1]);
+    }
+
+    private static int[] bound(RecordComponent component) {
+        var bound = component.getAnnotation(Bound.class);
+        if (bound != null) {
+            return new int[] {bound.min(), bound.max()};
+        }
+        var place = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+        return OF_VALUES.getOrDefault(place, new int[] {1, TEXT_MAX});
     }
 
     private static Class<?> element(Type list) {
