@@ -93,8 +93,8 @@ record AnswerSchemas(Components components) {
         if (item != null) {
             item.readOperations().stream()
                     .filter(operation -> operation.getResponses() != null)
-                    .forEach(operation -> problems.forEach(status ->
-                            operation.getResponses().addApiResponse(status.toString(), problem(status))));
+                    .forEach(operation -> problems.forEach(
+                            status -> operation.getResponses().addApiResponse(status.toString(), problem(status))));
         }
     }
 

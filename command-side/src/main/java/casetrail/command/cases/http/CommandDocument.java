@@ -51,8 +51,7 @@ final class CommandDocument implements OpenApiCustomizer {
                 .forEach(form -> {
                     var name = schemaName(form.command());
                     var required = form.reasonRequired() ? List.of("reason") : List.<String>of();
-                    api.getComponents()
-                            .addSchemas(name, schemas.together(List.of(form.type(), About.class), required));
+                    api.getComponents().addSchemas(name, schemas.together(List.of(form.type(), About.class), required));
                     api.getPaths()
                             .addPathItem(
                                     RequestForm.path(form.command()),
@@ -79,9 +78,9 @@ final class CommandDocument implements OpenApiCustomizer {
                 .operationId(command.path())
                 .summary(summary(command))
                 .description(description(row))
-                .requestBody(body(schema, !Shape.of(RequestForms.of(command).type())
-                        .fields()
-                        .isEmpty()));
+                .requestBody(body(
+                        schema,
+                        !Shape.of(RequestForms.of(command).type()).fields().isEmpty()));
         if (!creation) {
             operation.addParametersItem(id());
             operation.addParametersItem(header(
@@ -115,8 +114,9 @@ final class CommandDocument implements OpenApiCustomizer {
                 .addTagsItem(TAG)
                 .operationId("bulk")
                 .summary("Many commands at once, each with its own result")
-                .description("Commands on one case follow one another in the order given; one that fails stops no other."
-                        + " Results come in the order of the items.")
+                .description(
+                        "Commands on one case follow one another in the order given; one that fails stops no other."
+                                + " Results come in the order of the items.")
                 .requestBody(body("BulkRequest", true));
         operation.addParametersItem(
                 header(ActingWish.ACTING_AS, false, "the grant to act by, as ROLE or ROLE@UNIT", null));
@@ -172,8 +172,7 @@ final class CommandDocument implements OpenApiCustomizer {
                 .schema(schema);
     }
 
-    private static Parameter header(
-            String name, boolean required, String description, @Nullable String pattern) {
+    private static Parameter header(String name, boolean required, String description, @Nullable String pattern) {
         var schema = typed("string");
         schema.setPattern(pattern);
         return new Parameter()

@@ -48,19 +48,24 @@ class CommandDocumentTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_has_its_path_and_every_kind_of_answer(CaseCommandName command) {
-        var operation = API.getPaths().get(RequestForm.path(command)).getPost();
+        var operation = Objects.requireNonNull(API.getPaths().get(RequestForm.path(command)))
+                .getPost();
         boolean creation = RequestForm.isCreation(command);
 
         assertThat(operation.getOperationId()).isEqualTo(command.path());
         assertThat(operation.getResponses().keySet())
                 .contains("200", "400", "401", "403", "409", "413", "415", "422", "429", "503")
                 .containsAll(creation ? Set.of("201") : Set.of("404", "412", "428"));
-        operation.getResponses().forEach((status, response) -> assertThat(response.getContent().keySet())
-                .containsExactly(status.startsWith("2") ? "application/json" : "application/problem+json"));
-        assertThat(operation.getParameters().stream().filter(p -> p.getRequired()).map(Parameter::getName))
-                .containsExactlyInAnyOrderElementsOf(
-                        creation ? List.of("Idempotency-Key") : List.of("id", "If-Match"));
-        assertThat(operation.getDescription()).contains(CaseTransitions.of(command).id());
+        operation
+                .getResponses()
+                .forEach((status, response) -> assertThat(response.getContent().keySet())
+                        .containsExactly(status.startsWith("2") ? "application/json" : "application/problem+json"));
+        assertThat(operation.getParameters().stream()
+                        .filter(p -> p.getRequired())
+                        .map(Parameter::getName))
+                .containsExactlyInAnyOrderElementsOf(creation ? List.of("Idempotency-Key") : List.of("id", "If-Match"));
+        assertThat(operation.getDescription())
+                .contains(CaseTransitions.of(command).id());
     }
 
     @ParameterizedTest
@@ -105,10 +110,13 @@ class CommandDocumentTest {
                                 described.getEnum()))
                         .as(name)
                         .anyMatch(Objects::nonNull);
-            case "integer", "number" -> assertThat(described.getMaximum()).as(name).isNotNull();
+            case "integer", "number" ->
+                assertThat(described.getMaximum()).as(name).isNotNull();
             case "array" -> assertThat(described.getMaxItems()).as(name).isNotNull();
             case "object" ->
-                described.getProperties().forEach((inner, field) -> assertBounded(name + "/" + inner, (Schema<?>) field));
+                described
+                        .getProperties()
+                        .forEach((inner, field) -> assertBounded(name + "/" + inner, (Schema<?>) field));
             default -> assertThat(type).as(name).isEqualTo("boolean");
         }
     }

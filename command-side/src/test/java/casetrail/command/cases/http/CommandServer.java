@@ -80,8 +80,8 @@ final class CommandServer implements AutoCloseable {
         if (person == null) {
             throw new IllegalStateException("nobody was hired as " + account);
         }
-        var granted = accounts.grant(
-                Actor.SYSTEM, Channel.SYSTEM, person, role, unit == null ? null : new UnitCode(unit));
+        var granted =
+                accounts.grant(Actor.SYSTEM, Channel.SYSTEM, person, role, unit == null ? null : new UnitCode(unit));
         if (granted instanceof PersonOutcome.Refused refused) {
             throw new IllegalStateException(account + ": " + refused);
         }

@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsOverHttpIT {
 
-    private static final String REPORT =
-            """
+    private static final String REPORT = """
             {"source": "PUBLIC", "kind": "EVENT", "description": "noise", "location": {"address": "1 High Street"}}""";
     private static final String WHY = "{\"reason\": {\"code\": \"WRONG\", \"text\": \"because\"}}";
 
@@ -132,7 +131,8 @@ class CommandsOverHttpIT {
                 "zh-CN,zh;q=0.9");
 
         assertThat(answer.json().get("title").stringValue()).isEqualTo("当前状态不允许");
-        assertThat(server.get("acceptor-1", answer.json().get("type").stringValue()).text())
+        assertThat(server.get("acceptor-1", answer.json().get("type").stringValue())
+                        .text())
                 .startsWith("# ILLEGAL_TRANSITION");
     }
 
@@ -141,8 +141,7 @@ class CommandsOverHttpIT {
         var id = register(REPORT).id();
         var nowhere = "case-" + "0".repeat(26);
         for (var path : List.of(nowhere + "/accept-assignment", "nonsense/accept-assignment", id + "/do-magic")) {
-            assertProblem(
-                    server.post("lead-1", "/api/cases/" + path, "{}", "If-Match", "\"0\""), 404, "NOT_FOUND");
+            assertProblem(server.post("lead-1", "/api/cases/" + path, "{}", "If-Match", "\"0\""), 404, "NOT_FOUND");
         }
         var note = server.post(
                 "lead-1", "/api/cases/" + nowhere + "/record-progress", "{\"note\": \"x\"}", "If-Match", "\"0\"");
@@ -183,8 +182,8 @@ class CommandsOverHttpIT {
                 .formatted(server.clock().instant().minusSeconds(3600));
         var claimed = REPORT.replace("{\"source", early);
         assertProblem(register(claimed), 422, "TIME_NOT_ALLOWED");
-        var offline = claimed.replace(
-                "{\"occ", "{\"channel\": \"OFFLINE\", \"reason\": {\"code\": \"NO_NETWORK\"}, \"occ");
+        var offline =
+                claimed.replace("{\"occ", "{\"channel\": \"OFFLINE\", \"reason\": {\"code\": \"NO_NETWORK\"}, \"occ");
         assertThat(register(offline).status()).isEqualTo(201);
     }
 
@@ -199,7 +198,8 @@ class CommandsOverHttpIT {
         assertProblem(server.get("acceptor-1", "/api/cases/" + id + "/allowed-commands"), 404, "NOT_FOUND");
         assertThat(commands(server.get("shift-1", "/api/cases/" + id + "/allowed-commands")))
                 .contains("lift-restriction", "file-case");
-        assertThat(server.get("member-1", "/api/cases/" + id + "/allowed-commands").status())
+        assertThat(server.get("member-1", "/api/cases/" + id + "/allowed-commands")
+                        .status())
                 .isEqualTo(200); // the reporter knows it
     }
 
@@ -209,7 +209,9 @@ class CommandsOverHttpIT {
         var answer = server.get("acceptor-1", "/api/cases/" + id + "/allowed-commands");
 
         assertThat(answer.header("ETag")).isEqualTo("\"0\"");
-        assertThat(commands(answer)).contains("request-verification", "reject-report").doesNotContain("dispatch-case");
+        assertThat(commands(answer))
+                .contains("request-verification", "reject-report")
+                .doesNotContain("dispatch-case");
         assertThat(answer.json().get("number").stringValue()).matches("[0-9]{2}-[0-9]{6,9}-[0-9A-Z]");
         assertThat(commands(server.get("admin-1", "/api/cases/" + id + "/allowed-commands")))
                 .isEmpty();
@@ -249,12 +251,9 @@ class CommandsOverHttpIT {
                 .isEqualTo("/api/attachments/" + stored.json().get("sha256").stringValue());
 
         var zip = "PK\u0003\u0004zip".getBytes(ISO_8859_1);
-        assertProblem(
-                server.send("member-1", "POST", "/api/attachments", "image/jpeg", zip), 415, "UNSUPPORTED_TYPE");
-        assertProblem(
-                server.send("member-1", "POST", "/api/attachments", "", new byte[0]), 400, "INVALID_REQUEST");
-        assertProblem(
-                server.send("admin-1", "POST", "/api/attachments", "image/jpeg", jpeg), 403, "FORBIDDEN_ROLE");
+        assertProblem(server.send("member-1", "POST", "/api/attachments", "image/jpeg", zip), 415, "UNSUPPORTED_TYPE");
+        assertProblem(server.send("member-1", "POST", "/api/attachments", "", new byte[0]), 400, "INVALID_REQUEST");
+        assertProblem(server.send("admin-1", "POST", "/api/attachments", "image/jpeg", jpeg), 403, "FORBIDDEN_ROLE");
     }
 
     private Answer register(String body) {
@@ -263,8 +262,7 @@ class CommandsOverHttpIT {
 
     private Answer correct(String account, String id, long version, String text) {
         var body = WHY.replace("{\"reason", "{\"publicText\": \"%s\", \"reason".formatted(text));
-        return server.post(
-                account, "/api/cases/" + id + "/correct-data", body, "If-Match", "\"" + version + "\"");
+        return server.post(account, "/api/cases/" + id + "/correct-data", body, "If-Match", "\"" + version + "\"");
     }
 
     private static List<String> pointers(Answer answer) {

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command that a person may give, given once over HTTP; and nothing that was said lies anywhere in the clear. */
 class LifeCycleOverHttpIT {
 
-    private static final String REASON = "\"reason\": {\"code\": \"FOR_GOOD_CAUSE\", \"text\": \"whispered hollyhock\"}";
+    private static final String REASON =
+            "\"reason\": {\"code\": \"FOR_GOOD_CAUSE\", \"text\": \"whispered hollyhock\"}";
     private static final String JUST_WHY = "{" + REASON + "}";
     private static final String FILING = """
             {"classification": {"majorClass": "01", "subclass": "0102"},
-             "standard": {"catalogue": "demo", "version": "1", "row": "0102-1"}, "waiveVerification": true, %s}"""
-            .formatted(REASON);
+             "standard": {"catalogue": "demo", "version": "1", "row": "0102-1"}, "waiveVerification": true, %s}""".formatted(REASON);
 
     @TempDir
     Path folder;
@@ -50,16 +50,20 @@ class LifeCycleOverHttpIT {
             assertThat(inTheLog(server)).contains("FOR_GOOD_CAUSE").doesNotContain("hollyhock");
         }
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .doesNotContain("hollyhock"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("hollyhock"));
         }
     }
 
     private void wholeLife(CommandServer server, String evidence) {
         var c = new Driven(server, register(server));
         c.by("acceptor-1", "request-verification", "{\"collector\": \"%s\"}".formatted(server.person("member-2")));
-        c.by("member-2", "submit-verification", "{\"verdict\": \"EXISTS\", \"note\": \"a hollyhock\", %s}".formatted(evidence));
+        c.by(
+                "member-2",
+                "submit-verification",
+                "{\"verdict\": \"EXISTS\", \"note\": \"a hollyhock\", %s}".formatted(evidence));
         c.by("acceptor-1", "propose-filing", FILING.replace("\"waiveVerification\": true, ", ""));
         c.by("shift-1", "file-case", FILING);
         c.by("dispatcher-1", "return-to-intake", JUST_WHY);
@@ -158,8 +162,8 @@ class LifeCycleOverHttpIT {
                  "classification": {"majorClass": "02", "subclass": "0201"},
                  "evidence": [{"attachment": "%1$s", "stage": "BEFORE"}, {"attachment": "%1$s", "stage": "AFTER"}]},
                  "result": "swept the hollyhock away"}""".formatted(photo);
-        var answer =
-                server.post("member-1", "/api/cases/record-on-site-resolution", report, "Idempotency-Key", "k" + keys++);
+        var answer = server.post(
+                "member-1", "/api/cases/record-on-site-resolution", report, "Idempotency-Key", "k" + keys++);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.json().get("status").stringValue()).isEqualTo("SELF_RESOLVED");
         given.add(CaseCommandName.RECORD_ON_SITE_RESOLUTION);

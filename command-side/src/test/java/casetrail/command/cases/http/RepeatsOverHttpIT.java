@@ -102,15 +102,13 @@ class RepeatsOverHttpIT {
         var id = register("other").id();
         var first = correct("acceptor-1", id, "0", "first", "key-1");
         var other = correct("acceptor-1", id, "0", "another", "key-1");
-        var again = server.post(
-                "member-1", "/api/cases", REPORT.replace("noise", "smell"), "Idempotency-Key", "other");
+        var again = server.post("member-1", "/api/cases", REPORT.replace("noise", "smell"), "Idempotency-Key", "other");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("KEY_REUSED");
         assertThat(again.code()).isEqualTo("KEY_REUSED");
-        var spaced = server.post(
-                "member-1", "/api/cases", REPORT.replace("\n", " \n\n"), "Idempotency-Key", "other");
+        var spaced = server.post("member-1", "/api/cases", REPORT.replace("\n", " \n\n"), "Idempotency-Key", "other");
         assertThat(spaced.id()).isEqualTo(id);
     }
 

@@ -29,7 +29,8 @@ class RequestReaderTest {
 
     @Test
     void a_report_is_read_into_its_record() {
-        var read = (IntakeRequests.RegisterReport) read(CaseCommandName.REGISTER_REPORT, REPORT).getFirst();
+        var read = (IntakeRequests.RegisterReport)
+                read(CaseCommandName.REGISTER_REPORT, REPORT).getFirst();
 
         assertThat(violations.found()).isEmpty();
         assertThat(read.description()).isEqualTo("loose manhole cover");
@@ -97,7 +98,10 @@ class RequestReaderTest {
         read(CaseCommandName.CORRECT_DATA, "{\"publicText\": \"a\", \"source\": \"PUBLIC\"}");
         read(CaseCommandName.CORRECT_DATA, "{}");
 
-        assertThat(violations.found()).extracting(Violation::rule).containsOnly(FaultRule.MALFORMED).hasSize(2);
+        assertThat(violations.found())
+                .extracting(Violation::rule)
+                .containsOnly(FaultRule.MALFORMED)
+                .hasSize(2);
     }
 
     @Test
@@ -138,8 +142,7 @@ class RequestReaderTest {
     private List<Record> read(CaseCommandName command, String body) {
         Predicate<Sha256> isStored = sha -> sha.value().equals(STORED);
         var types = List.<Class<? extends Record>>of(RequestForms.of(command).type(), About.class);
-        return new RequestReader(violations, isStored)
-                .read(RequestBodies.tree(body.getBytes(UTF_8)), "", types);
+        return new RequestReader(violations, isStored).read(RequestBodies.tree(body.getBytes(UTF_8)), "", types);
     }
 
     private static String canonical(String json) {
