@@ -33,7 +33,7 @@ class AxonServerLedgerTest extends EventLogContract {
             LoggerFactory.getLogger("casetrail.report")
                     .info("not run: the log on Axon Server (no -Dcasetrail.test.axonserver=host:port)");
         }
-        assumeThat(SERVER).as("an Axon Server to test with").isNotEmpty();
+        assumeThat(SERVER).as("NOT RUN: the log on Axon Server; no -Dcasetrail.test.axonserver=host:port").isNotEmpty();
     }
 
     @Override
