@@ -33,7 +33,9 @@ class AxonServerLedgerTest extends EventLogContract {
             LoggerFactory.getLogger("casetrail.report")
                     .info("not run: the log on Axon Server (no -Dcasetrail.test.axonserver=host:port)");
         }
-        assumeThat(SERVER).as("NOT RUN: the log on Axon Server; no -Dcasetrail.test.axonserver=host:port").isNotEmpty();
+        assumeThat(SERVER)
+                .as("NOT RUN: the log on Axon Server; no -Dcasetrail.test.axonserver=host:port")
+                .isNotEmpty();
     }
 
     @Override
