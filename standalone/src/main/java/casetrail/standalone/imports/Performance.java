@@ -1,9 +1,11 @@
 package casetrail.standalone.imports;
 
+import casetrail.command.cases.CaseFacts;
 import casetrail.command.cases.CaseOrder;
 import casetrail.command.cases.CaseOutcome;
 import casetrail.command.cases.Cases;
 import casetrail.command.cases.Circumstances;
+import casetrail.events.Actor;
 import casetrail.events.Assurance;
 import casetrail.events.Channel;
 import casetrail.events.Reason;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Takes the steps of one row through the real commands, in order, leaving out those that were taken before. */
@@ -37,6 +41,7 @@ final class Performance {
     private final Supplies supplies;
     private final InstantSource clock;
     private final Patience patience;
+    private final ConcurrentMap<Actor, Boolean> introduced = new ConcurrentHashMap<>();
 
     Performance(
             RequestFormat format,
@@ -80,6 +85,10 @@ final class Performance {
                 before++;
                 continue;
             }
+            introduce(step.actor());
+            if (step.helper() != null) {
+                introduce(step.helper());
+            }
             switch (obey(order(request, step))) {
                 case CaseOutcome.Done d when d.repeated() -> before++;
                 case CaseOutcome.Done d -> {
@@ -93,6 +102,14 @@ final class Performance {
             }
         }
         return new Taken(taken, before, brought, Optional.empty());
+    }
+
+    /** Once in a run for each actor; whoever needs the same one meanwhile waits. */
+    private void introduce(Actor actor) {
+        introduced.computeIfAbsent(actor, a -> {
+            supplies.introduce(a);
+            return true;
+        });
     }
 
     private CaseOutcome obey(CaseOrder order) {
@@ -132,7 +149,7 @@ final class Performance {
                 new RequestKey(format.client(), keyOf(request, step), bodyOf(step)),
                 caseId.value(),
                 null,
-                step.facts());
+                CaseFacts.NONE); // whoever decides looks them up
         return new CaseOrder(step.command().apply(supplies), circumstances, null);
     }
 

@@ -1,7 +1,6 @@
 package casetrail.standalone.imports;
 
 import casetrail.command.cases.CaseCommand;
-import casetrail.command.cases.CaseFacts;
 import casetrail.events.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One deed in the history of a foreign request.
  *
  * @param name by which a repeat of this step is recognised; never renamed
+ * @param helper somebody else whom the step names, and who has to be known
  * @param occurredAt when the source says it happened, or the nearest moment it names
  * @param flags what a reader is to be warned of
  * @param reasonCode why, where the step needs a reason
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Step(
         String name,
         Actor actor,
+        @Nullable Actor helper,
         Instant occurredAt,
         List<String> flags,
         @Nullable String reasonCode,
-        CaseFacts facts,
         List<String> asked,
         Function<Supplies, CaseCommand> command) {
 

@@ -1,5 +1,6 @@
 package casetrail.standalone.imports;
 
+import casetrail.events.Actor;
 import casetrail.events.Purpose;
 import casetrail.events.Sealed;
 import casetrail.events.cases.CaseId;
@@ -15,6 +16,9 @@ final class FakeSupplies implements Supplies {
     public CaseNumber number() {
         return CaseNumber.of(26, next.getAndIncrement());
     }
+
+    @Override
+    public void introduce(Actor actor) {}
 
     @Override
     public Sealed seal(CaseId caseId, String field, String words) {
