@@ -70,8 +70,8 @@ record City(Words name, List<Street> streets, List<Unit> units) {
 
     List<Spot> spots() {
         return streets.stream()
-                .flatMap(s -> s.communities().stream()
-                        .flatMap(c -> c.grids().stream().map(g -> new Spot(s, c, g))))
+                .flatMap(s ->
+                        s.communities().stream().flatMap(c -> c.grids().stream().map(g -> new Spot(s, c, g))))
                 .toList();
     }
 

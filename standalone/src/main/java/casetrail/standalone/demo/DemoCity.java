@@ -40,8 +40,7 @@ public final class DemoCity {
      */
     public boolean ensure(String password) {
         var plan = DemoPlan.in(dataDir)
-                .orElseGet(() ->
-                        new DemoPlan(SEED, STORIES, clock.instant().truncatedTo(ChronoUnit.SECONDS), false));
+                .orElseGet(() -> new DemoPlan(SEED, STORIES, clock.instant().truncatedTo(ChronoUnit.SECONDS), false));
         if (plan.made()) {
             return false;
         }

@@ -30,8 +30,7 @@ final class DemoPeople {
     private final Passwords passwords;
     private final InstantSource clock;
 
-    DemoPeople(
-            People people, Directory directory, Credentials credentials, Passwords passwords, InstantSource clock) {
+    DemoPeople(People people, Directory directory, Credentials credentials, Passwords passwords, InstantSource clock) {
         this.people = people;
         this.directory = directory;
         this.credentials = credentials;

@@ -48,7 +48,9 @@ final class PictureBook {
 
     private static Sha256 put(Attachments attachments, byte[] picture) {
         try {
-            return attachments.put(new ByteArrayInputStream(picture), picture.length).sha256();
+            return attachments
+                    .put(new ByteArrayInputStream(picture), picture.length)
+                    .sha256();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,8 +53,7 @@ final class Playbook {
      *
      * @param until the moment at which the last deed is done
      */
-    static List<Timed> write(
-            City city, Staff staff, FilingStandards catalogue, long seed, Instant until, int stories) {
+    static List<Timed> write(City city, Staff staff, FilingStandards catalogue, long seed, Instant until, int stories) {
         return new Playbook(city, staff, catalogue, seed, until).write(stories);
     }
 
@@ -73,7 +72,7 @@ final class Playbook {
         }
         all.sort(Comparator.comparing(Timed::at)
                 .thenComparing(t -> t.deed().caseId().value())
-                .thenComparing(t -> t.deed().number()));
+                .thenComparingInt(t -> t.deed().number()));
         return all;
     }
 

@@ -1,9 +1,9 @@
 package casetrail.standalone.demo;
 
 import casetrail.events.cases.Limit;
+import casetrail.rules.clocks.ElapsedHours;
 import casetrail.standalone.catalogue.StandardRow;
 import casetrail.standalone.catalogue.Subclass;
-import casetrail.rules.clocks.ElapsedHours;
 import java.time.Duration;
 import java.util.function.Consumer;
 

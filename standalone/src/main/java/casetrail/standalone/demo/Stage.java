@@ -58,7 +58,9 @@ final class Stage implements Props {
             boolean apart = !together.isEmpty()
                     && (together.size() == TOGETHER_MAX
                             || involved.contains(timed.deed().caseId())
-                            || Duration.between(together.getFirst().at(), timed.at()).compareTo(TOGETHER) > 0);
+                            || Duration.between(together.getFirst().at(), timed.at())
+                                            .compareTo(TOGETHER)
+                                    > 0);
             if (apart) {
                 performTogether(together);
                 together.clear();

@@ -101,46 +101,64 @@ final class Story {
 
     /** A grid member finds it. */
     Story found() {
-        return does(scene.reporter(), p -> report(p, Source.COLLECTOR, scene.reporter().role()));
+        return does(
+                scene.reporter(),
+                p -> report(p, Source.COLLECTOR, scene.reporter().role()));
     }
 
     /** Somebody calls, and the acceptor writes it down. */
     Story called() {
-        return add(scene.acceptor(), Channel.HOTLINE, null, p -> report(p, Source.PUBLIC, scene.acceptor().role()));
+        return add(
+                scene.acceptor(),
+                Channel.HOTLINE,
+                null,
+                p -> report(p, Source.PUBLIC, scene.acceptor().role()));
     }
 
     Story resolvedOnSite() {
-        return does(scene.reporter(), p -> new CaseCommand.RecordOnSiteResolution(
-                caseId,
-                report(p, Source.COLLECTOR, Role.GRID_MEMBER, BEFORE, AFTER),
-                p.seal(caseId, "result", "当场处理完毕。 / Put right on the spot.")));
+        return does(
+                scene.reporter(),
+                p -> new CaseCommand.RecordOnSiteResolution(
+                        caseId,
+                        report(p, Source.COLLECTOR, Role.GRID_MEMBER, BEFORE, AFTER),
+                        p.seal(caseId, "result", "当场处理完毕。 / Put right on the spot.")));
     }
 
     Story verificationAsked() {
         return minutes(9)
-                .does(scene.acceptor(), p -> new CaseCommand.RequestVerification(
-                        caseId, scene.otherMember().person()));
+                .does(
+                        scene.acceptor(),
+                        p -> new CaseCommand.RequestVerification(
+                                caseId, scene.otherMember().person()));
     }
 
     Story verified(Verdict verdict) {
         return minutes(22)
-                .does(scene.otherMember(), p -> new CaseCommand.SubmitVerification(
-                        caseId,
-                        verdict,
-                        p.pictures(EvidenceStage.VERIFICATION),
-                        p.seal(caseId, "note", "已到现场核实。 / Went there and looked.")));
+                .does(
+                        scene.otherMember(),
+                        p -> new CaseCommand.SubmitVerification(
+                                caseId,
+                                verdict,
+                                p.pictures(EvidenceStage.VERIFICATION),
+                                p.seal(caseId, "note", "已到现场核实。 / Went there and looked.")));
     }
 
     Story rejected(RejectionGround ground) {
         return minutes(8)
-                .does(scene.acceptor(), ground.name(), "不符合立案条件。 / The conditions for filing are not met.", p ->
-                        new CaseCommand.RejectReport(caseId, ground));
+                .does(
+                        scene.acceptor(),
+                        ground.name(),
+                        "不符合立案条件。 / The conditions for filing are not met.",
+                        p -> new CaseCommand.RejectReport(caseId, ground));
     }
 
     Story filed() {
         return minutes(10)
-                .does(scene.shiftLeader(), "OBVIOUS", "情况明确，无需核实。 / Plain enough, no need to verify.", p ->
-                        new CaseCommand.FileCase(caseId, scene.subclass().classification(), standard(), true));
+                .does(
+                        scene.shiftLeader(),
+                        "OBVIOUS",
+                        "情况明确，无需核实。 / Plain enough, no need to verify.",
+                        p -> new CaseCommand.FileCase(caseId, scene.subclass().classification(), standard(), true));
     }
 
     Story dispatched() {
@@ -149,8 +167,10 @@ final class Story {
 
     Story dispatchedTo(UnitCode unit) {
         return minutes(9)
-                .does(scene.dispatcher(), p -> new CaseCommand.DispatchCase(
-                        caseId, unit, false, scene.row().limit().limit()));
+                .does(
+                        scene.dispatcher(),
+                        p -> new CaseCommand.DispatchCase(
+                                caseId, unit, false, scene.row().limit().limit()));
     }
 
     Story accepted() {
@@ -159,23 +179,32 @@ final class Story {
 
     Story assigned() {
         return minutes(6)
-                .does(scene.lead(), p -> new CaseCommand.AssignHandler(
-                        caseId, scene.handler().person()));
+                .does(
+                        scene.lead(),
+                        p -> new CaseCommand.AssignHandler(
+                                caseId, scene.handler().person()));
     }
 
     Story progressed() {
         return minutes(35)
-                .does(scene.handler(), p -> new CaseCommand.RecordProgress(
-                        caseId, p.seal(caseId, "note", "人员已到场，正在处理。 / On site, working on it."), List.of()));
+                .does(
+                        scene.handler(),
+                        p -> new CaseCommand.RecordProgress(
+                                caseId, p.seal(caseId, "note", "人员已到场，正在处理。 / On site, working on it."), List.of()));
     }
 
     Story completed(Duration work) {
         return later(work)
-                .does(scene.handler(), p -> new CaseCommand.ReportCompletion(
-                        caseId,
-                        p.seal(caseId, "result", scene.row().closure().chinese() + "。 / "
-                                + scene.row().closure().english() + "."),
-                        p.pictures(AFTER)));
+                .does(
+                        scene.handler(),
+                        p -> new CaseCommand.ReportCompletion(
+                                caseId,
+                                p.seal(
+                                        caseId,
+                                        "result",
+                                        scene.row().closure().chinese() + "。 / "
+                                                + scene.row().closure().english() + "."),
+                                p.pictures(AFTER)));
     }
 
     Story confirmed() {
@@ -184,23 +213,29 @@ final class Story {
 
     Story checkAsked() {
         return minutes(10)
-                .does(scene.acceptor(), p -> new CaseCommand.RequestCheck(
-                        caseId, scene.otherMember().person()));
+                .does(
+                        scene.acceptor(),
+                        p -> new CaseCommand.RequestCheck(
+                                caseId, scene.otherMember().person()));
     }
 
     Story checked(CheckResult result) {
         return minutes(24)
-                .does(scene.otherMember(), p -> new CaseCommand.SubmitCheck(
-                        caseId,
-                        result,
-                        p.pictures(EvidenceStage.CHECK),
-                        p.seal(caseId, "note", "已到现场核查。 / Went there and checked.")));
+                .does(
+                        scene.otherMember(),
+                        p -> new CaseCommand.SubmitCheck(
+                                caseId,
+                                result,
+                                p.pictures(EvidenceStage.CHECK),
+                                p.seal(caseId, "note", "已到现场核查。 / Went there and checked.")));
     }
 
     Story closed() {
         return minutes(14)
-                .does(scene.closer(), p -> new CaseCommand.CloseCase(
-                        caseId, scene.row().closure().chinese(), false));
+                .does(
+                        scene.closer(),
+                        p -> new CaseCommand.CloseCase(
+                                caseId, scene.row().closure().chinese(), false));
     }
 
     /** From the report to the unit that signs for it. */
@@ -219,10 +254,7 @@ final class Story {
     }
 
     private Story add(
-            Actor actor,
-            Channel channel,
-            Deed.@Nullable Motive reason,
-            Function<Props, CaseCommand> command) {
+            Actor actor, Channel channel, Deed.@Nullable Motive reason, Function<Props, CaseCommand> command) {
         deeds.add(new Deed(now, caseId, deeds.size(), actor, channel, reason, command));
         return this;
     }
@@ -247,14 +279,14 @@ final class Story {
     }
 
     FilingStandard standard() {
-        return new FilingStandard(catalogue.name(), catalogue.version(), scene.row().id());
+        return new FilingStandard(
+                catalogue.name(), catalogue.version(), scene.row().id());
     }
 
     private Location somewhere() {
         var latitude = scene.spot().grid().latitude().add(BigDecimal.valueOf(random.nextInt(WITHIN_GRID), 6));
         var longitude = scene.spot().grid().longitude().add(BigDecimal.valueOf(random.nextInt(WITHIN_GRID), 6));
-        return new Location(
-                latitude, longitude, Datum.WGS84, latitude + "," + longitude, scene.address(), null);
+        return new Location(latitude, longitude, Datum.WGS84, latitude + "," + longitude, scene.address(), null);
     }
 
     private static Channel channelOf(Actor actor) {

@@ -168,9 +168,7 @@ final class Script {
     private Draft closing(String name, Actor actor) {
         var ended = Objects.requireNonNull(request.ended(), "only an end is told by closing steps");
         return at(name, actor, ended)
-                .flagged(request.anomalies().stream()
-                        .filter(Anomaly::ofClosing)
-                        .map(Enum::name));
+                .flagged(request.anomalies().stream().filter(Anomaly::ofClosing).map(Enum::name));
     }
 
     private Draft at(String name, Actor actor, Instant moment) {
