@@ -43,6 +43,17 @@ public final class MemoryLog implements EventLog {
                 EventNames.CATALOGUE.write(event));
     }
 
+    /** As if it had just been made. */
+    public void clear() {
+        lock.lock();
+        try {
+            events.clear();
+            lengths.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public long append(
             StreamId stream, Instant recordedAt, String name, int revision, byte[] envelope, byte[] payload) {
         lock.lock();

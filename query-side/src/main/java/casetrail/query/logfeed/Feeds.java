@@ -9,7 +9,6 @@ import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.query.logfeed.FeedLines.Ending;
 import casetrail.query.logfeed.FeedLines.Form;
-import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -69,7 +68,7 @@ final class Feeds implements SmartLifecycle {
     }
 
     /** Runs the feed until it is over, on a thread of its own; the place must be reserved. */
-    void start(Asker asker, FeedQuery query, Form form, OutputStream out, AsyncContext exchange) {
+    void start(Asker asker, FeedQuery query, Form form, OutputStream out, Exchange exchange) {
         var lines = new FeedLines(out, form);
         var feed = new Feed(log, restrictedCases, query, lines, () -> interruption(asker));
         var thread = new Thread(() -> run(feed, lines, query, asker, exchange), "casetrail-feed-" + asker.person());
@@ -77,7 +76,7 @@ final class Feeds implements SmartLifecycle {
         thread.start();
     }
 
-    private void run(Feed feed, FeedLines lines, FeedQuery query, Asker asker, AsyncContext exchange) {
+    private void run(Feed feed, FeedLines lines, FeedQuery query, Asker asker, Exchange exchange) {
         try {
             feed.run();
         } catch (IOException e) {
@@ -103,7 +102,7 @@ final class Feeds implements SmartLifecycle {
         }
     }
 
-    private static void complete(AsyncContext exchange) {
+    private static void complete(Exchange exchange) {
         try {
             exchange.complete();
         } catch (IllegalStateException e) {

@@ -165,8 +165,7 @@ class LogFeedController {
             response.setHeader("X-Accel-Buffering", "no");
             response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             if (!request.getMethod().equals("HEAD")) {
-                var exchange = request.startAsync(request, response);
-                exchange.setTimeout(0);
+                var exchange = Exchange.of(request.startAsync(request, response));
                 // All headers are written here: from now on the feed's thread alone touches the response.
                 response.flushBuffer();
                 feeds.start(asker, query, form, response.getOutputStream(), exchange);

@@ -1,6 +1,7 @@
 package casetrail.standalone.commandline;
 
 import casetrail.standalone.directory.CannotStart;
+import casetrail.standalone.imports.RequestFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,6 +44,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (RequestFormat.named(format).isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "unknown format %s; known are boston311 and nyc311".formatted(format));
+        }
         if (!Files.isReadable(file)) {
             throw new CannotStart("%s cannot be read".formatted(file));
         }

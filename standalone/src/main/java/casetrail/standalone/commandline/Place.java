@@ -12,9 +12,9 @@ final class Place {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory (default: ./data).",
-            defaultValue = "${env:CASETRAIL_DATA:-data}")
-    private Path data = Path.of("data");
+            description = "The data directory (default: $CASETRAIL_DATA, else ./data; of a demo ./data-demo).",
+            defaultValue = "${env:CASETRAIL_DATA}")
+    private @Nullable Path data;
 
     @Option(
             names = "--jdbc-url",
@@ -37,7 +37,12 @@ final class Place {
     private @Nullable String jdbcPassword;
 
     Path data() {
-        return data;
+        return data == null ? Path.of("data") : data;
+    }
+
+    /** A demo has a directory of its own, so that nobody mixes it up with real data. */
+    Path dataOfDemo() {
+        return data == null ? Path.of("data-demo") : data;
     }
 
     Optional<ExternalDatabase> external() {

@@ -23,7 +23,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Make a demo city in a new directory, with accounts to try it.")
     private boolean demo;
 
-    @Option(names = "--port", paramLabel = "N", description = "Where to answer; 0 takes a free one (default: 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where to answer; 0 takes a free one (default: 8080).",
+            defaultValue = "${env:CASETRAIL_PORT:-8080}")
     private int port = 8080;
 
     @Option(
@@ -36,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         var ended = new CountDownLatch(1);
-        var server = Server.start(new ServeOrder(place.data(), bind, port, place.external(), demo));
+        var server = Server.start(
+                new ServeOrder(demo ? place.dataOfDemo() : place.data(), bind, port, place.external(), demo));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

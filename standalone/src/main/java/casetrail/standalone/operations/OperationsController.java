@@ -1,8 +1,11 @@
 package casetrail.standalone.operations;
 
 import casetrail.events.log.EventLog;
+import casetrail.events.wire.StoredEvents;
+import casetrail.standalone.imports.ImportStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,12 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class OperationsController {
 
     private final EventLog log;
+    private final StoredEvents events;
     private final LogCounts counts;
     private final Environment settings;
     private final Path dataDir;
 
-    OperationsController(EventLog log, Environment settings) {
+    OperationsController(EventLog log, StoredEvents events, Environment settings) {
         this.log = log;
+        this.events = events;
         this.settings = settings;
         this.dataDir = Path.of(settings.getRequiredProperty("casetrail.data-dir"));
         this.counts = new LogCounts(log, dataDir);
@@ -28,7 +33,9 @@ final class OperationsController {
     Status status() {
         var counted = counts.upToNow();
         long end = counted.position();
-        var last = end == 0 ? null : log.read(end - 1, 1).getFirst().recordedAt();
+        var imports = ImportStatus.all(log, events, dataDir).stream()
+                .map(OperationsController::line)
+                .toList();
         return new Status(
                 Build.version(),
                 settings.getProperty("casetrail.standalone.engine", "PostgreSQL"),
@@ -37,10 +44,31 @@ final class OperationsController {
                 end,
                 end,
                 counted.cases(),
-                0,
-                0,
-                new TreeMap<>(),
-                List.of(),
-                last);
+                imports.stream().mapToLong(Status.ImportLine::rows).sum(),
+                imports.stream().mapToLong(Status.ImportLine::rejects).sum(),
+                anomalies(imports),
+                imports,
+                end == 0 ? null : log.read(end - 1, 1).getFirst().recordedAt());
+    }
+
+    private static Status.ImportLine line(ImportStatus status) {
+        var run = status.newest();
+        var totals = status.totals();
+        return new Status.ImportLine(
+                run.format(),
+                run.file(),
+                run.state().name(),
+                run.startedAt(),
+                run.rows(),
+                totals.cases(),
+                totals.events(),
+                run.rejects(),
+                totals.anomalies());
+    }
+
+    private static SortedMap<String, Long> anomalies(List<Status.ImportLine> imports) {
+        var all = new TreeMap<String, Long>();
+        imports.forEach(each -> each.anomalies().forEach((name, count) -> all.merge(name, count, Long::sum)));
+        return all;
     }
 }

@@ -26,20 +26,14 @@ public final class Server implements AutoCloseable {
     private final DataDirectory directory;
     private final Database database;
     private final ConfigurableApplicationContext context;
-    private final ServeOrder order;
     private final LocalAddress address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Server(
-            DataDirectory directory,
-            Database database,
-            ConfigurableApplicationContext context,
-            ServeOrder order,
-            LocalAddress address) {
+            DataDirectory directory, Database database, ConfigurableApplicationContext context, LocalAddress address) {
         this.directory = directory;
         this.database = database;
         this.context = context;
-        this.order = order;
         this.address = address;
     }
 
@@ -75,12 +69,15 @@ public final class Server implements AutoCloseable {
 
     /** What whoever started it wants to know, line by line. */
     public List<String> announcement() {
-        return context.getBean(Announcement.class).lines(order, address);
+        return Announcement.lines(directory.path(), address, firstPassword());
     }
 
     /** The line that tells a password which nobody will ever see again; only at a directory's first start. */
     public Optional<String> firstPassword() {
-        return context.getBean(Announcement.class).firstPassword();
+        return context.getBean(FirstSteps.class)
+                .administrator()
+                .map(made -> "The first administrator is '%s' with the password %s (told this once, kept nowhere)."
+                        .formatted(made.account(), made.password()));
     }
 
     @Override
@@ -117,8 +114,13 @@ public final class Server implements AutoCloseable {
                 LocalAddress.reachable(order.bind(), port),
                 ProcessHandle.current().pid(),
                 token);
-        address.publish(directory.path());
-        return new Server(directory, database, context, order, address);
+        try {
+            address.publish(directory.path());
+        } catch (RuntimeException | Error e) {
+            context.close();
+            throw e;
+        }
+        return new Server(directory, database, context, address);
     }
 
     private static int portOf(ConfigurableApplicationContext context) {

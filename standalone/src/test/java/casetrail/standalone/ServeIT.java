@@ -1,0 +1,130 @@
+package casetrail.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_first_start_tells_a_password_once_and_answers() throws Exception {
+        String password;
+        try (var server = Serving.start(directory)) {
+            assertThat(Client.anybody(server.url()).get("/actuator/health").status())
+                    .isEqualTo(200);
+            assertThat(Client.anybody(server.url()).get("/api/log").status()).isEqualTo(401);
+            password = server.administrator().orElseThrow();
+            assertThat(server.as("admin", password).get("/api/people").status()).isEqualTo(200);
+            assertThat(server.stop()).isEqualTo(143);
+        }
+        assertThat(filesWith(directory, password)).isEmpty();
+        try (var server = Serving.start(directory)) {
+            assertThat(server.administrator()).isEmpty();
+            assertThat(server.as("admin", password).get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_second_server_on_the_same_directory_is_refused_in_one_line() throws Exception {
+        try (var server = Serving.start(directory);
+                var second = Spawned.java(
+                        Casetrail.class, List.of("serve", "--port", "0", "--data", directory.toString()))) {
+            assertThat(second.end()).isEqualTo(1);
+            assertThat(second.said())
+                    .containsExactly("casetrail: %s is in use by another Casetrail (process %d)"
+                            .formatted(directory.toRealPath(), server.process().pid()));
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws Exception {
+        try (var server = Serving.start(directory.resolve("one"));
+                var second = Spawned.java(
+                        Casetrail.class,
+                        List.of(
+                                "serve",
+                                "--port",
+                                port(server),
+                                "--data",
+                                directory.resolve("two").toString()))) {
+            assertThat(second.end()).isEqualTo(1);
+            assertThat(second.said())
+                    .containsExactly("casetrail: port %s is in use; choose another --port".formatted(port(server)));
+        }
+    }
+
+    @Test
+    void the_other_commands_go_through_the_server_and_also_without_one() throws Exception {
+        try (var server = Serving.start(directory)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("local.token"))))
+                    .isEqualTo("rw-------");
+            assertThat(said("status"))
+                    .contains("server      running")
+                    .anyMatch(line -> line.startsWith("end of log  "));
+            assertThat(said("log")).anyMatch(line -> line.contains("\"name\":\"person.registered\""));
+            assertThat(server.asOperator()
+                            .get("/api/operations/status")
+                            .json()
+                            .path("data")
+                            .asString())
+                    .isEqualTo(directory.toRealPath().toString());
+            assertThat(Client.anybody(server.url())
+                            .get("/api/operations/status")
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(directory.resolve("local.token")).doesNotExist();
+        assertThat(said("status")).contains("server      not running");
+        assertThat(said("log", "--from", "1")).noneMatch(line -> line.contains("\"position\":0"));
+    }
+
+    @Test
+    void a_demo_is_not_made_where_real_data_may_be() throws Exception {
+        Serving.start(directory).close();
+
+        try (var demo = Spawned.java(
+                Casetrail.class, List.of("serve", "--demo", "--port", "0", "--data", directory.toString()))) {
+            assertThat(demo.end()).isEqualTo(1);
+            assertThat(demo.said()).singleElement().asString().contains("was made without --demo");
+        }
+    }
+
+    @Test
+    void what_was_typed_wrong_is_told() throws Exception {
+        try (var wrong = Spawned.java(Casetrail.class, List.of("import", "paris311", "file.csv"))) {
+            assertThat(wrong.end()).isEqualTo(2);
+            assertThat(wrong.said()).first().asString().contains("unknown format paris311");
+        }
+        try (var missing = Spawned.java(Casetrail.class, List.of("import", "boston311", "no-such-file.csv"))) {
+            assertThat(missing.end()).isEqualTo(1);
+            assertThat(missing.said()).containsExactly("casetrail: no-such-file.csv cannot be read");
+        }
+    }
+
+    private List<String> said(String... command) throws Exception {
+        var arguments = new java.util.ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--data", directory.toString()));
+        try (var process = Spawned.java(Casetrail.class, arguments)) {
+            assertThat(process.end()).as(String.join("\n", process.said())).isZero();
+            return process.said();
+        }
+    }
+
+    private static String port(Serving server) {
+        return String.valueOf(server.url().getPort());
+    }
+
+    private static List<Path> filesWith(Path directory, String text) throws Exception {
+        return PlainText.filesWith(directory, Map.of(text, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .get(text);
+    }
+}
