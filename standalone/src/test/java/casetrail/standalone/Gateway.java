@@ -24,7 +24,7 @@ record Gateway(Process process, URI url) implements AutoCloseable {
 
     static Gateway start(Path nginx, Path directory, TwoSides sides) throws IOException {
         int port = freePort();
-        var deployed = Path.of("").toAbsolutePath().getParent().resolve("deploy/gateway/nginx.conf");
+        var deployed = Checkout.root().resolve("deploy/gateway/nginx.conf");
         var text = Files.readString(deployed, UTF_8)
                 .replace("command-side:8080", sides.command().url().getAuthority())
                 .replace("query-side:8080", sides.query().url().getAuthority())

@@ -13,11 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Load implements AutoCloseable {
 
-    private static final String REPORT = """
-            {"source":"COLLECTOR","kind":"EVENT","publicText":"Rubbish beside the path","description":"%s",
-             "classification":{"majorClass":"01","subclass":"0101"},
-             "location":{"point":{"latitude":31.23,"longitude":121.47}},"evidence":%s}""";
-
     /** What a client knows that it was told. */
     record Acknowledged(String key, String caseId, long version, long position, boolean onSite) {}
 
@@ -84,7 +79,10 @@ final class Load implements AutoCloseable {
 
     static Client.Answer register(Client collector, String key, String evidence)
             throws IOException, InterruptedException {
-        var report = REPORT.formatted("Described by " + key, isOnSite(key) ? evidence : "[]");
+        var report = """
+                {"source":"COLLECTOR","kind":"EVENT","publicText":"Rubbish beside the path","description":"%s",
+                 "classification":{"majorClass":"01","subclass":"0101"},
+                 "location":{"point":{"latitude":31.23,"longitude":121.47}},"evidence":%s}""".formatted("Described by " + key, isOnSite(key) ? evidence : "[]");
         return isOnSite(key)
                 ? collector.post(
                         "/api/cases/record-on-site-resolution",

@@ -1,8 +1,6 @@
 package casetrail.standalone;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,34 +14,24 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** The files that hold each of the words. */
+    /** The files that hold each of the words; none for a word that is in no file. */
     static Map<String, List<Path>> filesWith(Path directory, Map<String, byte[]> words) throws IOException {
         var found = new HashMap<String, List<Path>>();
-        words.keySet().forEach(name -> found.put(name, new ArrayList<>()));
         try (Stream<Path> files = Files.walk(directory)) {
             // The programs of PostgreSQL came with the release; nothing is written there.
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(path -> !path.toString().contains("/postgres/programs-"))
                     .toList()) {
-                byte[] bytes = bytes(file);
+                byte[] bytes = Files.readAllBytes(file);
                 words.forEach((name, word) -> {
                     if (holds(bytes, word)) {
-                        found.get(name).add(file);
+                        found.computeIfAbsent(name, anyName -> new ArrayList<>())
+                                .add(file);
                     }
                 });
             }
         }
         return found;
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        try (var channel = FileChannel.open(file)) {
-            var buffer = ByteBuffer.allocate((int) channel.size());
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                continue;
-            }
-            return buffer.array();
-        }
     }
 
     private static boolean holds(byte[] bytes, byte[] word) {

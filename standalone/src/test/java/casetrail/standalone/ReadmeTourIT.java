@@ -37,7 +37,7 @@ class ReadmeTourIT {
 
     @Test
     void every_command_of_the_tour_answers_as_the_page_says() throws Exception {
-        Path page = root().resolve("README.md");
+        Path page = Checkout.root().resolve("README.md");
         var tour = Tour.of(Files.readAllLines(page), HEADING);
         assertThat(tour).as("commands in the tour of " + page).isNotEmpty();
         Path data = directory.resolve("data");
@@ -66,10 +66,5 @@ class ReadmeTourIT {
                 "#!/bin/sh\nexec '%s/bin/java' --enable-native-access=ALL-UNNAMED -cp '%s' casetrail.standalone.Casetrail \"$@\"\n"
                         .formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    /** Tests run in the module's directory; the page lies one above. */
-    private static Path root() {
-        return Path.of("").toAbsolutePath().getParent();
     }
 }

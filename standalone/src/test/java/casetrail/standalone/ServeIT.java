@@ -1,10 +1,12 @@
 package casetrail.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ class ServeIT {
             assertThat(server.as("admin", password).get("/api/people").status()).isEqualTo(200);
             assertThat(server.stop()).isEqualTo(143);
         }
-        assertThat(filesWith(directory, password)).isEmpty();
+        assertThat(PlainText.filesWith(directory, Map.of(password, password.getBytes(UTF_8))))
+                .isEmpty();
         try (var server = Serving.start(directory)) {
             assertThat(server.administrator()).isEmpty();
             assertThat(server.as("admin", password).get("/api/people").status()).isEqualTo(200);
@@ -111,7 +114,7 @@ class ServeIT {
     }
 
     private List<String> said(String... command) throws Exception {
-        var arguments = new java.util.ArrayList<>(List.of(command));
+        var arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--data", directory.toString()));
         try (var process = Spawned.java(Casetrail.class, arguments)) {
             assertThat(process.end()).as(String.join("\n", process.said())).isZero();
@@ -121,10 +124,5 @@ class ServeIT {
 
     private static String port(Serving server) {
         return String.valueOf(server.url().getPort());
-    }
-
-    private static List<Path> filesWith(Path directory, String text) throws Exception {
-        return PlainText.filesWith(directory, Map.of(text, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .get(text);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -55,7 +56,7 @@ record Serving(Spawned process, URI url, Path directory, Optional<String> admini
     private static Optional<String> password(Spawned process) {
         return process.said().stream()
                 .map(PASSWORD::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .findFirst();
     }
