@@ -1,5 +1,7 @@
 package casetrail.query;
 
+import casetrail.edge.attachments.Attachments;
+import casetrail.edge.attachments.FileAttachments;
 import casetrail.edge.identity.Asker;
 import casetrail.edge.identity.Session;
 import casetrail.edge.identity.Sessions;
@@ -25,6 +27,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +144,12 @@ public final class QueryServer implements AutoCloseable {
         @Bean
         Vault vault() {
             return new GlassVault();
+        }
+
+        @Bean
+        Attachments attachments(Vault vault) {
+            // No test of these reads one: DownloadControllerTest does.
+            return new FileAttachments(Path.of("target", "attachments"), vault, InstantSource.system());
         }
 
         @Bean
