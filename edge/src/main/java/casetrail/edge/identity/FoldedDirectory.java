@@ -62,6 +62,19 @@ public final class FoldedDirectory implements Directory, AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Who can log in and holds a role at a moment, in the order of their ids, from the one after a given one on.
+     *
+     * @param unit for which it is held; null for whatever unit
+     */
+    public List<Account> holding(Role role, @Nullable UnitCode unit, Instant at, @Nullable PersonId after, int max) {
+        return fold.value()
+                .holding(role, unit, at)
+                .filter(a -> after == null || a.person().value().compareTo(after.value()) > 0)
+                .limit(max)
+                .toList();
+    }
+
     @Override
     public boolean awaitPosition(long position, Duration atMost) {
         return fold.awaitPosition(position, atMost);

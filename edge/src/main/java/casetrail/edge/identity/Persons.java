@@ -16,6 +16,7 @@ import casetrail.events.people.PersonEvent.RoleGrantRejected;
 import casetrail.events.people.PersonEvent.RoleGrantRequested;
 import casetrail.events.people.PersonEvent.RoleGranted;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,10 +130,17 @@ record Persons(Shelves<PersonId, Persons.Person> byId, Shelves<AccountName, Pers
     }
 
     int countHolding(Role role, Instant at) {
-        return (int) byId.values()
-                .filter(p -> p.account().filter(Account::open).isPresent())
-                .filter(p -> held(p.id(), at).anyMatch(g -> g.role() == role))
-                .count();
+        return (int) holding(role, null, at).count();
+    }
+
+    /** Who can log in and holds the role at the moment, in the order of their ids; of one unit, or of whatever unit if null. */
+    Stream<Account> holding(Role role, @Nullable UnitCode unit, Instant at) {
+        return byId.values()
+                .filter(p ->
+                        held(p.id(), at).anyMatch(g -> g.role() == role && (unit == null || unit.equals(g.unit()))))
+                .sorted(Comparator.comparing(p -> p.id().value()))
+                .flatMap(p -> p.account().stream())
+                .filter(Account::open);
     }
 
     private Stream<Held> held(PersonId id, Instant at) {

@@ -1,6 +1,7 @@
 package casetrail.edge.problem;
 
 import casetrail.events.refusals.Refusal;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the container itself came to, in the same shape as every problem. Asked for directly, it is no page. */
 @RestController
+@Hidden // no address of the API
 public class ContainerErrors implements ErrorController {
 
     private final Problems problems;

@@ -71,6 +71,18 @@ class FoldedDirectoryTest {
     }
 
     @Test
+    void holders_of_a_role_are_told_by_unit_and_in_pages() {
+        assertThat(directory.holding(Role.ACCEPTOR, null, NOON, null, 10))
+                .extracting(Account::person)
+                .containsExactly(ALICE);
+        assertThat(directory.holding(Role.ACCEPTOR, new UnitCode("NOBODYS"), NOON, null, 10))
+                .isEmpty();
+        assertThat(directory.holding(Role.AUDITOR, null, NOON, null, 10)).isEmpty();
+        assertThat(directory.holding(Role.ACCEPTOR, null, NOON, ALICE, 10)).isEmpty();
+        assertThat(directory.holding(Role.ACCEPTOR, null, NOON, null, 0)).isEmpty();
+    }
+
+    @Test
     void persons_are_listed_in_pages() {
         for (int i = 0; i < 5; i++) {
             town.happens(process, new PersonRegistered(new PersonId("person-" + i)));

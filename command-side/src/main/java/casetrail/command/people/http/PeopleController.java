@@ -20,9 +20,11 @@ import casetrail.edge.problem.FaultRule;
 import casetrail.edge.problem.RefusedException;
 import casetrail.edge.problem.Violations;
 import casetrail.events.Actor;
+import casetrail.events.Axis;
 import casetrail.events.Channel;
 import casetrail.events.PersonId;
 import casetrail.events.Role;
+import casetrail.events.UnitCode;
 import casetrail.events.people.AccountName;
 import casetrail.events.people.GrantId;
 import casetrail.events.refusals.Refusal;
@@ -32,10 +34,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +61,10 @@ public class PeopleController {
 
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
+
+    /** Whoever works here; commands name collectors, handlers and checkers. */
+    private static final Set<Role> COLLEAGUES =
+            Arrays.stream(Role.values()).filter(r -> r.axis() != Axis.OUTSIDE).collect(Collectors.toUnmodifiableSet());
 
     private final Accounts accounts;
     private final People people;
@@ -166,6 +174,36 @@ public class PeopleController {
         return answer(accounts.close(asker.actingAs(wish, ADMIN), Channel.WEB, person(id)), false);
     }
 
+    @Operation(operationId = "get-myself", summary = "Who is asking: person, account and grants")
+    @GetMapping("/me")
+    PersonAnswer me(Asker asker) {
+        return get(asker.person().value(), asker);
+    }
+
+    @Operation(
+            operationId = "list-colleagues",
+            summary = "Who holds a role now, in the order of their ids: whom a command may name")
+    @GetMapping("/colleagues")
+    List<Colleague> colleagues(
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            Asker asker) {
+        onlyFor(COLLEAGUES, asker);
+        var violations = new Violations();
+        var held = PeopleRequests.knownRole(violations, "query:role", role);
+        var holder = violations.optional("query:unit", unit, UnitCode::new);
+        var from = page(violations, after, limit);
+        violations.refuseIfAny();
+        if (held == null) {
+            throw violations.refusal();
+        }
+        return directory.holding(held, holder, clock.instant(), from, limit).stream()
+                .map(a -> new Colleague(a.person().value(), a.name().value()))
+                .toList();
+    }
+
     @Operation(
             operationId = "get-person",
             summary = "A person's account and grants; one's own, or for ADMIN and AUDITOR")
@@ -173,7 +211,7 @@ public class PeopleController {
     PersonAnswer get(@PathVariable String id, Asker asker) {
         var person = person(id);
         if (!asker.person().equals(person)) {
-            readersOnly(asker);
+            onlyFor(READERS, asker);
         }
         return people.find(person).map(PersonAnswer::of).orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
     }
@@ -184,12 +222,9 @@ public class PeopleController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
             Asker asker) {
-        readersOnly(asker);
+        onlyFor(READERS, asker);
         var violations = new Violations();
-        var from = violations.optional("query:after", after, PersonId::new);
-        if (limit < 1 || limit > LIST_MAX) {
-            violations.add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
-        }
+        var from = page(violations, after, limit);
         violations.refuseIfAny();
         return directory.persons(from, limit).stream()
                 .flatMap(p -> people.find(p).stream())
@@ -209,9 +244,17 @@ public class PeopleController {
         return answer(accounts.obey(asker.actingAs(wish, ADMIN), Channel.WEB, command.apply(grant)), false);
     }
 
-    private static void readersOnly(Asker asker) {
-        if (!asker.holdsAny(READERS)) {
-            throw new RefusedException(Refusal.of(RefusalCode.FORBIDDEN_ROLE).with("allowed", "ADMIN, AUDITOR"));
+    private static @Nullable PersonId page(Violations violations, @Nullable String after, int limit) {
+        if (limit < 1 || limit > LIST_MAX) {
+            violations.add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
+        }
+        return violations.optional("query:after", after, PersonId::new);
+    }
+
+    private static void onlyFor(Set<Role> roles, Asker asker) {
+        if (!asker.holdsAny(roles)) {
+            throw new RefusedException(Refusal.of(RefusalCode.FORBIDDEN_ROLE)
+                    .with("allowed", roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "))));
         }
     }
 

@@ -52,30 +52,15 @@ final class PeopleRequests {
         /** The command; every fault is told at once. */
         RequestRoleGrant command(PersonId person, GrantId grant, Instant now) {
             var violations = new Violations();
-            var wanted = violations.present("/role", role);
-            var known = wanted == null ? null : role(violations, wanted);
+            var known = knownRole(violations, "/role", role);
             var forUnit = violations.optional("/unit", unit, UnitCode::new);
             var begin = violations.optional("/from", from, WantedGrant::moment);
             var end = violations.optional("/until", until, WantedGrant::moment);
             violations.refuseIfAny();
             if (known == null) {
-                throw violations.add("/role", FaultRule.MISSING).refusal();
+                throw violations.refusal();
             }
             return new RequestRoleGrant(person, grant, known, forUnit, begin == null ? now : begin, end);
-        }
-
-        private static @Nullable Role role(Violations violations, String name) {
-            var found = Arrays.stream(Role.values())
-                    .filter(r -> r.canLogIn() && r.name().equals(name))
-                    .findFirst();
-            if (found.isEmpty()) {
-                var known = Arrays.stream(Role.values())
-                        .filter(Role::canLogIn)
-                        .map(Role::name)
-                        .collect(Collectors.joining(", "));
-                violations.add("/role", FaultRule.NOT_ONE_OF, Map.of("value", name, "known", known));
-            }
-            return found.orElse(null);
         }
 
         private static Instant moment(String text) {
@@ -85,5 +70,20 @@ final class PeopleRequests {
                 throw new IllegalArgumentException("not a moment like 2026-03-01T08:00:00Z", e);
             }
         }
+    }
+
+    /** The role of that name; a fault is noted if there is no name, or no such role that an account may hold. */
+    static @Nullable Role knownRole(Violations violations, String pointer, @Nullable String name) {
+        if (name == null) {
+            violations.add(pointer, FaultRule.MISSING);
+            return null;
+        }
+        var roles = Arrays.stream(Role.values()).filter(Role::canLogIn).toList();
+        var found = roles.stream().filter(r -> r.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            var known = roles.stream().map(Role::name).collect(Collectors.joining(", "));
+            violations.add(pointer, FaultRule.NOT_ONE_OF, Map.of("value", name, "known", known));
+        }
+        return found.orElse(null);
     }
 }
