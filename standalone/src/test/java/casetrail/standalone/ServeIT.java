@@ -102,6 +102,21 @@ class ServeIT {
     }
 
     @Test
+    void who_only_reads_makes_no_directory() throws Exception {
+        Path nowhere = directory.resolve("nowhere");
+        for (var command : List.of("status", "log")) {
+            try (var process = Spawned.java(Casetrail.class, List.of(command, "--data", nowhere.toString()))) {
+                assertThat(process.end()).isEqualTo(1);
+                assertThat(process.said())
+                        .containsExactly(
+                                "casetrail: there is no Casetrail in %s; make one with serve, or name another with --data"
+                                        .formatted(nowhere));
+            }
+        }
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
     void what_was_typed_wrong_is_told() throws Exception {
         try (var wrong = Spawned.java(Casetrail.class, List.of("import", "paris311", "file.csv"))) {
             assertThat(wrong.end()).isEqualTo(2);

@@ -27,7 +27,7 @@ final class LogCommand implements Callable<Integer> {
     public Integer call() {
         var line = spec.commandLine();
         var out = line.getOut();
-        try (var reached = Reached.open(place, line.getErr())) {
+        try (var reached = Reached.toRead(place, line.getErr())) {
             Runtime.getRuntime().addShutdownHook(new Thread(reached::close, "casetrail-stop"));
             reached.client().log(from, follow, event -> {
                 out.println(event);

@@ -12,7 +12,7 @@ final class Place {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory (default: $CASETRAIL_DATA, else ./data; of a demo ./data-demo).",
+            description = "The data directory (default: $CASETRAIL_DATA, else ./data).",
             defaultValue = "${env:CASETRAIL_DATA}")
     private @Nullable Path data;
 
@@ -38,11 +38,6 @@ final class Place {
 
     Path data() {
         return data == null ? Path.of("data") : data;
-    }
-
-    /** A demo has a directory of its own, so that nobody mixes it up with real data. */
-    Path dataOfDemo() {
-        return data == null ? Path.of("data-demo") : data;
     }
 
     Optional<ExternalDatabase> external() {

@@ -16,6 +16,19 @@ import java.util.Optional;
  */
 record Reached(OperationsClient client, Optional<Server> own) implements AutoCloseable {
 
+    /**
+     * The same for a command that only reads, which makes no new directory for want of one.
+     *
+     * @throws CannotStart if no server ever had the directory
+     */
+    static Reached toRead(Place place, PrintWriter err) {
+        if (!DataDirectory.wasHeld(place.data())) {
+            throw new CannotStart("there is no Casetrail in %s; make one with serve, or name another with --data"
+                    .formatted(place.data().toAbsolutePath().normalize()));
+        }
+        return open(place, err);
+    }
+
     static Reached open(Place place, PrintWriter err) {
         Optional<LocalAddress> running = LocalAddress.of(place.data());
         if (running.isPresent()) {

@@ -40,8 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         var ended = new CountDownLatch(1);
-        var server = Server.start(
-                new ServeOrder(demo ? place.dataOfDemo() : place.data(), bind, port, place.external(), demo));
+        var server = Server.start(new ServeOrder(place.data(), bind, port, place.external(), demo));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

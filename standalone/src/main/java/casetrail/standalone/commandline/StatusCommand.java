@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (var reached = Reached.open(place, line.getErr())) {
+        try (var reached = Reached.toRead(place, line.getErr())) {
             print(reached.client().status(), reached.own().isEmpty(), line.getOut());
         }
         return 0;

@@ -64,9 +64,14 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether any process ever held the directory. */
+    public static boolean wasHeld(Path directory) {
+        return Files.exists(directory.resolve(LOCK));
+    }
+
     /** Whether some process holds the directory now. */
     public static boolean isHeld(Path directory) {
-        if (!Files.exists(directory.resolve(LOCK))) {
+        if (!wasHeld(directory)) {
             return false;
         }
         try {
