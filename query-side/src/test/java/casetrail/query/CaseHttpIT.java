@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 class CaseHttpIT {
 
     private static final String CLERK = "person-clerk ACCEPTOR";
+    private static final String OUTSIDER = "person-outsider HANDLER@U-WATER";
     private static final String AUDITOR = "person-auditor AUDITOR";
     private static final Actor LEADER = Samples.actor(Role.SHIFT_LEADER, null);
 
@@ -81,15 +82,17 @@ class CaseHttpIT {
         var absent = CaseId.forRequest("nobody", "nothing");
 
         for (var path : new String[] {"/api/cases/%s", "/api/cases/%s/timeline"}) {
-            var hidden = server.get(path.formatted(restricted), CLERK);
-            var missing = server.get(path.formatted(absent), CLERK);
+            var hidden = server.get(path.formatted(restricted), OUTSIDER);
+            var missing = server.get(path.formatted(absent), OUTSIDER);
             assertThat(hidden.statusCode()).isEqualTo(404);
             assertThat(hidden.body().replace(restricted.value(), absent.value()))
                     .isEqualTo(missing.body());
             assertThat(server.get(path.formatted("nonsense"), CLERK).statusCode())
                     .isEqualTo(404);
-            assertThat(server.get(path.formatted(restricted), AUDITOR).statusCode())
-                    .isEqualTo(200);
+            for (var insider : new String[] {AUDITOR, CLERK}) {
+                assertThat(server.get(path.formatted(restricted), insider).statusCode())
+                        .isEqualTo(200);
+            }
         }
     }
 

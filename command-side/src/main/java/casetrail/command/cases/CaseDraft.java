@@ -17,8 +17,10 @@ import casetrail.events.cases.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next state of a case while one event is being folded in; lives no longer than that. */
@@ -35,6 +37,7 @@ final class CaseDraft {
     Instant endedAt;
 
     boolean unresolved;
+    Set<PersonId> people;
 
     @Nullable
     CaseNumber number;
@@ -127,6 +130,7 @@ final class CaseDraft {
         status = before.status();
         endedAt = before.endedAt();
         unresolved = before.unresolved();
+        people = before.people();
         if (before.intake() != null) {
             spread(before.intake());
         }
@@ -198,6 +202,7 @@ final class CaseDraft {
                 changed ? effectiveAt : before.changedAt(),
                 endedAt,
                 unresolved,
+                plus(people, putOnIt()),
                 intake(),
                 handling(),
                 newClocks,
@@ -214,6 +219,10 @@ final class CaseDraft {
         suspension = handled ? suspension : null;
         forceClosureBy = status == CaseStatus.FEEDBACK ? forceClosureBy : Set.of();
         voidBy = status == CaseStatus.DISPATCHED ? voidBy : Set.of();
+    }
+
+    private List<PersonId> putOnIt() {
+        return Stream.of(collector, handler, checker).filter(Objects::nonNull).toList();
     }
 
     private @Nullable Intake intake() {

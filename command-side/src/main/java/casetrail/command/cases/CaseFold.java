@@ -24,6 +24,7 @@ final class CaseFold {
         var at = occurredAt.isBefore(before.changedAt()) ? before.changedAt() : occurredAt;
         var draft = new CaseDraft(recorded.event().caseId(), before);
         fold(draft, recorded.event(), actor, at);
+        draft.people = minus(plus(draft.people, actor.persons()), Actor.SYSTEM.person());
         if (actor.role().axis() == Axis.DISPOSAL) {
             draft.handledBy = plus(draft.handledBy, actor.persons());
         }

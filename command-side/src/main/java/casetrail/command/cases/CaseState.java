@@ -1,5 +1,6 @@
 package casetrail.command.cases;
 
+import casetrail.events.PersonId;
 import casetrail.events.Recorded;
 import casetrail.events.UnitCode;
 import casetrail.events.cases.CaseEvent;
@@ -8,6 +9,7 @@ import casetrail.events.cases.CaseStatus;
 import casetrail.events.cases.Stage;
 import casetrail.events.cases.StageClock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of its last event, -1 while there is none
  * @param changedAt the effective time of the last change of its state or clocks; the next one is never effective earlier
  * @param endedAt when it last came to an end
+ * @param people everybody who acted on the case, for whom somebody did, or who was put on it
  * @param unresolved whether the last call-back since then said that the problem is not resolved
  */
 public record CaseState(
@@ -26,6 +29,7 @@ public record CaseState(
         Instant changedAt,
         @Nullable Instant endedAt,
         boolean unresolved,
+        Set<PersonId> people,
         @Nullable Intake intake,
         Handling handling,
         RunningClocks clocks,
@@ -41,6 +45,7 @@ public record CaseState(
             Instant.EPOCH,
             null,
             false,
+            Set.of(),
             null,
             Handling.NONE,
             RunningClocks.NONE,

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Gives one case after another random orders, sensible and senseless ones, by people who wear more than one hat. */
-final class CaseWalk {
+public final class CaseWalk {
 
     private static final CaseCommandName[] NAMES = CaseCommandName.values();
     private static final int ORDERS_PER_CASE = 80;
 
     private static final List<CaseCommandName> ONWARD = List.of(
+            CaseCommandName.REQUEST_VERIFICATION,
+            CaseCommandName.SUBMIT_VERIFICATION,
             CaseCommandName.PROPOSE_FILING,
             CaseCommandName.FILE_CASE,
             CaseCommandName.DISPATCH_CASE,
@@ -51,21 +53,21 @@ final class CaseWalk {
     private int orders;
     private long accepted;
 
-    CaseWalk(long seed) {
+    public CaseWalk(long seed) {
         random = new Random(seed);
         story = begin();
     }
 
-    Story story() {
+    public Story story() {
         return story;
     }
 
-    long accepted() {
+    public long accepted() {
         return accepted;
     }
 
     /** One more order; what became of it. */
-    Decision step() {
+    public Decision step() {
         if (++orders > ORDERS_PER_CASE || (isArchived() && random.nextInt(3) == 0)) {
             story = begin();
             orders = 0;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RandomOrdersTest {
 
     private static final boolean FULL = Boolean.getBoolean("casetrail.full");
-    private static final int ORDERS = FULL ? 1_000_000 : 10_000;
+    private static final int ORDERS = FULL ? 1_000_000 : 30_000;
     private static final long SEED = Long.getLong("casetrail.seed", 20_261_123L);
 
     @Test

@@ -4,6 +4,7 @@ import casetrail.events.PersonId;
 import casetrail.events.Role;
 import casetrail.events.Sealed;
 import casetrail.events.UnitCode;
+import casetrail.events.cases.CaseAudience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,8 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
         NEVER
     }
 
-    /**
-     * One line of the table.
-     *
-     * @param ordinary whether cases that are not restricted are visible
-     * @param restricted whether restricted cases are; the holding unit's people and those involved always see them
-     */
-    record Line(Right ordinary, Right restricted, Right freeText, Right contact) {}
+    /** One line of the table; who may know of a case at all is {@link CaseAudience}'s. */
+    record Line(Right freeText, Right contact) {}
 
     /** The reader's side of the question, one standing at a time. */
     public record Reader(
@@ -44,12 +40,11 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
     /** What one standing of a reader may read of a case. */
     public static ReadingRights of(CaseFile file, Reader reader) {
         var line = line(reader.role());
-        boolean restricted = file.overlays().restricted() != null;
-        boolean visible = restricted
-                ? holds(Right.OWN_UNIT, file, reader)
-                        || holds(Right.INVOLVED, file, reader)
-                        || holds(line.restricted(), file, reader)
-                : holds(line.ordinary(), file, reader);
+        boolean visible = CaseAudience.of(reader.role())
+                .mayKnow(
+                        file.overlays().restricted() != null,
+                        holds(Right.OWN_UNIT, file, reader),
+                        holds(Right.INVOLVED, file, reader));
         return visible
                 ? new ReadingRights(true, holds(line.freeText(), file, reader), holds(line.contact(), file, reader))
                 : NOTHING;
@@ -72,20 +67,22 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
         };
     }
 
-    /** Who may read what of cases (domain 9.4). A reporter and a grid member never read other people's contact. */
+    /** Who may open what of the cases known to them (domain 9.4). A reporter and a grid member never read other people's contact. */
     static Line line(Role role) {
         return switch (role) {
-            case GRID_MEMBER -> new Line(Right.ALWAYS, Right.INVOLVED, Right.INVOLVED, Right.NEVER);
-            case CITIZEN -> new Line(Right.INVOLVED, Right.INVOLVED, Right.NEVER, Right.NEVER);
-            case ACCEPTOR -> new Line(Right.ALWAYS, Right.INVOLVED, Right.ALWAYS, Right.ALWAYS);
-            case SHIFT_LEADER -> new Line(Right.ALWAYS, Right.ALWAYS, Right.ALWAYS, Right.ALWAYS);
-            case DISPATCHER, STREET_LEAD, SUPERVISOR ->
-                new Line(Right.ALWAYS, Right.INVOLVED, Right.ALWAYS, Right.NEVER);
-            case DEPT_LEAD, HANDLER -> new Line(Right.ALWAYS, Right.OWN_UNIT, Right.OWN_UNIT, Right.NEVER);
-            case PRIVACY_OFFICER, AUDITOR -> new Line(Right.ALWAYS, Right.ALWAYS, Right.NEVER, Right.NEVER);
-            case EVALUATOR, RECORDS_OFFICER, ANALYST, COMMUNITY_LEAD, ADMIN ->
-                new Line(Right.ALWAYS, Right.INVOLVED, Right.NEVER, Right.NEVER);
-            case SYSTEM -> new Line(Right.NEVER, Right.NEVER, Right.NEVER, Right.NEVER);
+            case GRID_MEMBER -> new Line(Right.INVOLVED, Right.NEVER);
+            case ACCEPTOR, SHIFT_LEADER -> new Line(Right.ALWAYS, Right.ALWAYS);
+            case DISPATCHER, STREET_LEAD, SUPERVISOR -> new Line(Right.ALWAYS, Right.NEVER);
+            case DEPT_LEAD, HANDLER -> new Line(Right.OWN_UNIT, Right.NEVER);
+            case CITIZEN,
+                    PRIVACY_OFFICER,
+                    AUDITOR,
+                    EVALUATOR,
+                    RECORDS_OFFICER,
+                    ANALYST,
+                    COMMUNITY_LEAD,
+                    ADMIN,
+                    SYSTEM -> new Line(Right.NEVER, Right.NEVER);
         };
     }
 

@@ -41,7 +41,8 @@ record FeedRights(boolean cases, boolean restricted, boolean persons, boolean ac
         return switch (role) {
             case AUDITOR -> new FeedRights(true, true, true, true);
             case PRIVACY_OFFICER -> new FeedRights(true, true, false, true);
-            case ANALYST, SUPERVISOR -> new FeedRights(true, false, false, false);
+            case ANALYST -> new FeedRights(true, false, false, false);
+            case SUPERVISOR -> new FeedRights(true, true, false, false);
             // The local operator, who starts the server, reads the log as an administrator.
             case ADMIN -> new FeedRights(true, false, true, false);
             case GRID_MEMBER,

@@ -40,11 +40,20 @@ class ReadingRightsTest {
             ANALYST           visible
             COMMUNITY_LEAD    visible
             ADMIN             visible
-            SYSTEM
+            SYSTEM            visible
             """;
 
-    private static final List<Role> SEE_EVERY_RESTRICTED_CASE =
-            List.of(Role.SHIFT_LEADER, Role.PRIVACY_OFFICER, Role.AUDITOR);
+    private static final List<Role> SEE_EVERY_RESTRICTED_CASE = List.of(
+            Role.ACCEPTOR,
+            Role.SHIFT_LEADER,
+            Role.DISPATCHER,
+            Role.STREET_LEAD,
+            Role.SUPERVISOR,
+            Role.EVALUATOR,
+            Role.AUDITOR,
+            Role.PRIVACY_OFFICER,
+            Role.RECORDS_OFFICER,
+            Role.SYSTEM);
 
     @ParameterizedTest
     @EnumSource

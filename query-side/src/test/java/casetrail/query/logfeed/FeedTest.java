@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import casetrail.events.Role;
 import casetrail.events.StreamId;
 import casetrail.events.UnitCode;
+import casetrail.events.cases.CaseAudience;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.log.StoredEvent;
 import casetrail.events.wire.EventJson;
@@ -142,7 +143,7 @@ class FeedTest {
         for (var role : Role.values()) {
             assertThat(!FeedRights.of(role).equals(FeedRights.NOTHING)).isEqualTo(FeedRights.READERS.contains(role));
             assertThat(FeedRights.of(role).restricted())
-                    .isEqualTo(role == Role.AUDITOR || role == Role.PRIVACY_OFFICER);
+                    .isEqualTo(FeedRights.READERS.contains(role) && CaseAudience.of(role) == CaseAudience.EVERY_CASE);
             assertThat(FeedRights.of(role).access()).isEqualTo(role == Role.AUDITOR || role == Role.PRIVACY_OFFICER);
         }
     }
