@@ -9,7 +9,7 @@ import java.util.List;
 final class Settings {
 
     /** Every connection is ours: pools, lanes, readers, the operator's own look. */
-    static final int CONNECTIONS_MAX = 100;
+    static final int CONNECTIONS_MAX = 200;
 
     private static final List<String> FIXED = List.of(
             // Acknowledged means on disk.
