@@ -1,4 +1,4 @@
-# Shared by the scripts beside it. Sourced, not run.
+# Shared by the scripts beside it and by benchmarks/run. Sourced, not run.
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'ci: %s\n' "$*" >&2; exit 1; }

@@ -1,6 +1,8 @@
 package casetrail.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -20,6 +22,23 @@ record Figure(String what, int clients, double perSecond, double p50Millis, doub
                 nanos.getTotalCount() / (durationNanos / NANOS_PER_SECOND),
                 nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
                 nanos.getValueAtPercentile(99) / NANOS_PER_MILLI);
+    }
+
+    /** Each number is the median by itself. */
+    static Figure median(List<Figure> rounds) {
+        var first = rounds.getFirst();
+        return new Figure(
+                first.what,
+                first.clients,
+                median(rounds, Figure::perSecond),
+                median(rounds, Figure::p50Millis),
+                median(rounds, Figure::p99Millis));
+    }
+
+    static <T> double median(List<T> rounds, ToDoubleFunction<T> number) {
+        var sorted = rounds.stream().mapToDouble(number).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** A row of a Markdown table; the last cell is how many times the baseline it is. */

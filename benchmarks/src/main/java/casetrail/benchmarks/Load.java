@@ -1,5 +1,7 @@
 package casetrail.benchmarks;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +16,11 @@ final class Load {
     private static final int DIGITS = 3;
 
     /** What one client does, over and over; it may keep its own state. */
-    interface Client {
+    interface Client extends AutoCloseable {
         void once() throws Exception;
+
+        @Override
+        default void close() throws IOException, SQLException {}
     }
 
     /** Makes the client of a number. */
@@ -39,10 +44,10 @@ final class Load {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < clients; i++) {
             var client = make.client(i);
-            threads.add(Thread.ofPlatform().name("client-" + i).start(() -> {
+            threads.add(Thread.ofPlatform().daemon().name("client-" + i).start(() -> {
                 var own = new Histogram(HIGHEST_NANOS, DIGITS);
                 started.countDown();
-                try {
+                try (client) {
                     while (!stop.get()) {
                         boolean counts = measuring.get();
                         long begin = System.nanoTime();

@@ -1,31 +1,29 @@
 package casetrail.benchmarks;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** Prints figures as Markdown tables. */
+/** Writes Markdown, line by line as it becomes known: to whoever waits, and to a file. */
 final class Report {
 
-    private final PrintStream out;
+    private final PrintWriter out;
+    private final Path file;
 
-    private Report(PrintStream out) {
+    Report(PrintWriter out, Path file) {
         this.out = out;
+        this.file = file;
     }
 
-    static Report to(PrintStream out) {
-        return new Report(out);
+    void heading(String text) throws IOException {
+        line("\n## %s\n".formatted(text));
     }
 
-    void heading(String text) {
-        line("\n## %s%n%n| what | clients | per second | p50 ms | p99 ms | times the baseline |".formatted(text));
-        line("|---|---|---|---|---|---|");
-    }
-
-    void row(Figure figure, Figure baseline) {
-        line(figure.row(baseline));
-    }
-
-    void line(String text) {
+    void line(String text) throws IOException {
         out.println(text);
         out.flush();
+        Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -1,0 +1,60 @@
+package casetrail.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** On what it was measured. */
+final class Machine {
+
+    private static final double GIBIBYTE = 1L << 30;
+
+    private Machine() {}
+
+    static List<String> facts(Stand stand, Plan plan) throws SQLException, IOException {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return List.of(
+                "- %d processors (%s), %.1f GiB of memory, %s %s, %s"
+                        .formatted(
+                                system.getAvailableProcessors(),
+                                processor(),
+                                system.getTotalMemorySize() / GIBIBYTE,
+                                system.getName(),
+                                system.getVersion(),
+                                system.getArch()),
+                "- Java %s (%s), at most %.1f GiB of heap here, 2 GiB in the server's process"
+                        .formatted(
+                                Runtime.version(),
+                                System.getProperty("java.vm.name"),
+                                Runtime.getRuntime().maxMemory() / GIBIBYTE),
+                "- %s, fsync %s, synchronous_commit %s, shared_buffers %s, on a %s file system"
+                        .formatted(
+                                stand.version(),
+                                stand.setting("fsync"),
+                                stand.setting("synchronous_commit"),
+                                stand.setting("shared_buffers"),
+                                Files.getFileStore(plan.directory()).type()),
+                String.format(
+                        Locale.ROOT,
+                        "- each figure the median of %d rounds of %.1f s in which all take turns, after %.1f s unmeasured",
+                        plan.rounds(),
+                        plan.measured().toMillis() / 1e3,
+                        plan.warmUp().toMillis() / 1e3));
+    }
+
+    private static String processor() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("of unknown make");
+        } catch (IOException e) {
+            return "of unknown make";
+        }
+    }
+}

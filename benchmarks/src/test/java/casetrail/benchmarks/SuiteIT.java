@@ -1,0 +1,33 @@
+package casetrail.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_scenario_runs_and_comes_to_something() throws Exception {
+        var plan = new Plan(directory, List.of(2), 1, Duration.ofMillis(200), 1_000, Optional.empty(), 20, 200);
+        var said = new StringWriter();
+        var file = directory.resolve("report.md");
+
+        var figures = new Suite(plan, new Report(new PrintWriter(said), file)).run();
+
+        assertThat(figures)
+                .hasSize(4 + 6 + 2 + 2)
+                .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
+        assertThat(Files.readString(file)).contains("What limits it").isEqualToNormalizingNewlines(said.toString());
+    }
+}
