@@ -21,16 +21,18 @@ record TwoSides(DataDirectory directory, EmbeddedDatabase database, Side command
     /** One of them. */
     record Side(Spawned process, URI url) {}
 
-    static TwoSides start(Path path) throws IOException, InterruptedException {
+    /** @param settings further ones for both sides */
+    static TwoSides start(Path path, String... settings) throws IOException, InterruptedException {
         var directory = DataDirectory.hold(path);
         var database = EmbeddedDatabase.start(directory);
         var serving = OwnerOnly.newSecret();
-        var shared = List.of(
+        var shared = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--casetrail.data-dir=" + path,
                 "--casetrail.jdbc.url=" + database.jdbcUrl(),
-                "--casetrail.jdbc.serving-password=" + serving);
+                "--casetrail.jdbc.serving-password=" + serving));
+        shared.addAll(List.of(settings));
         var owner = new ArrayList<>(shared);
         owner.add("--casetrail.jdbc.owner-user=" + database.adminUser());
         owner.add("--casetrail.jdbc.owner-password=" + database.adminPassword());

@@ -17,6 +17,8 @@ import casetrail.events.wire.EventNames;
 import casetrail.events.wire.StoredEvents;
 import casetrail.ledger.LedgerOptions;
 import casetrail.ledger.PostgresLedger;
+import casetrail.ledger.axonserver.AxonServerLedger;
+import casetrail.ledger.axonserver.AxonServerOptions;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -75,6 +77,18 @@ public class EngineConfiguration {
         @Bean
         PostgresLedger ledger(PreparedDatabase database, Clock clock) {
             return PostgresLedger.open(database.access(), LedgerOptions.DEFAULT, clock);
+        }
+    }
+
+    /** The log on Axon Server. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.event-store", havingValue = "axon-server")
+    static class LogOnAxonServer {
+
+        @Bean
+        AxonServerLedger ledger(EngineProperties properties, Clock clock) {
+            return AxonServerLedger.open(
+                    AxonServerOptions.at(properties.axonServer().servers()), clock);
         }
     }
 

@@ -5,9 +5,7 @@ import casetrail.ledger.Ledger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -69,7 +67,6 @@ public final class AxonWiring implements AutoCloseable {
         private final List<Consumer<Configurer>> additions = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private int cachedAggregates = CACHED_AGGREGATES;
-        private BiFunction<Configuration, CommandBus, CommandBus> commandBus = (configuration, local) -> local;
 
         private Builder(Ledger ledger, EventCatalogue catalogue) {
             this.ledger = ledger;
@@ -85,12 +82,6 @@ public final class AxonWiring implements AutoCloseable {
         /** How many aggregates of each type are kept in memory. */
         public Builder cachedAggregates(int max) {
             cachedAggregates = max;
-            return this;
-        }
-
-        /** A bus that reaches other processes, around the one of this process. */
-        public Builder commandBus(BiFunction<Configuration, CommandBus, CommandBus> around) {
-            commandBus = around;
             return this;
         }
 
@@ -132,8 +123,7 @@ public final class AxonWiring implements AutoCloseable {
                     .configureSerializer(configuration -> messageSerializer())
                     .configureEventSerializer(configuration -> serializer)
                     .configureCorrelationDataProviders(configuration -> List.of())
-                    .configureCommandBus(
-                            configuration -> commandBus.apply(configuration, new FreshDecisionCommandBus(ledger)))
+                    .configureCommandBus(configuration -> new FreshDecisionCommandBus(ledger))
                     .configureEventStore(configuration -> {
                         var store = LedgerEventStore.on(ledger, serializer);
                         configuration.onShutdown(store::shutDown);
@@ -143,7 +133,7 @@ public final class AxonWiring implements AutoCloseable {
             return configurer;
         }
 
-        /** For commands and answers that travel between processes; the log never meets it. */
+        /** For what Axon itself wants to serialize, which is nothing as we use it; the log never meets it. */
         private static Serializer messageSerializer() {
             return Jackson3Serializer.builder().build();
         }

@@ -27,14 +27,13 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 public final class AxonServerLedger implements Ledger, AutoCloseable {
 
     private final AxonServerConnectionManager connections;
-    private final AxonServerConfiguration configuration;
     private final ServerCalls calls;
     private final ServerReads reads;
     private final ServerTail tail;
     private final InstantSource clock;
 
     private AxonServerLedger(AxonServerOptions options, InstantSource clock) {
-        this.configuration = AxonServerConfiguration.builder()
+        var configuration = AxonServerConfiguration.builder()
                 .servers(options.servers())
                 .componentName(options.component())
                 .context(options.context())
@@ -56,14 +55,6 @@ public final class AxonServerLedger implements Ledger, AutoCloseable {
      */
     public static AxonServerLedger open(AxonServerOptions options, InstantSource clock) {
         return new AxonServerLedger(options, clock);
-    }
-
-    AxonServerConnectionManager connections() {
-        return connections;
-    }
-
-    AxonServerConfiguration configuration() {
-        return configuration;
     }
 
     @Override
