@@ -78,7 +78,8 @@ final class CommandGuards {
                 var check = (SubmitCheck) command;
                 yield check.result() == CheckResult.UNABLE || !check.evidence().isEmpty();
             }
-            case CHECK_PASSED_OR_WAIVED -> passedOrWaived((CloseCase) command, order, q);
+            case CHECK_PASSED_OR_WAIVED ->
+                ((CloseCase) command).waiveCheck() && order.circumstances().reason() != null;
             case UNTIL_WITHIN_BOUNDS -> {
                 var until = ((RequestSuspension) command).until();
                 yield until.isAfter(q.at())
@@ -140,20 +141,6 @@ final class CommandGuards {
         return c.override()
                 ? order.circumstances().reason() != null
                 : q.policy().powers().allow(q.intake().classification(), c.unit());
-    }
-
-    private static boolean passedOrWaived(CloseCase c, CaseOrder order, Inquiry q) {
-        return switch (q.state().handling().check()) {
-            case PASS -> true;
-            // What was looked at and found wanting is not waved through.
-            case FAIL -> false;
-            case UNABLE -> isWaived(c, order, q.policy());
-            case null -> isWaived(c, order, q.policy());
-        };
-    }
-
-    private static boolean isWaived(CloseCase c, CaseOrder order, CasePolicy policy) {
-        return c.waiveCheck() && policy.checkWaivable() && order.circumstances().reason() != null;
     }
 
     private static boolean consistent(RecordCallback c) {

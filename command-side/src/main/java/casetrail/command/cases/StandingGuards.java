@@ -110,6 +110,14 @@ final class StandingGuards {
             }
             case NO_OPEN_OVERLAY -> Holds.when(nothingOpen(overlays));
             case ARCHIVE_DUE -> Holds.when(actor.role() != Role.SYSTEM || reopeningIsOver(q));
+            case CHECK_PASSED_OR_WAIVED ->
+                switch (handling.check()) {
+                    case PASS -> Holds.YES;
+                    // What was looked at and found wanting is not waved through.
+                    case FAIL -> Holds.NO;
+                    case UNABLE -> q.policy().checkWaivable() ? Holds.DEPENDS : Holds.NO;
+                    case null -> q.policy().checkWaivable() ? Holds.DEPENDS : Holds.NO;
+                };
             case CHILD_LINKED -> overlays.children().isEmpty() ? Holds.NO : Holds.DEPENDS;
             case WHISTLE_OPEN -> overlays.whistles().isEmpty() ? Holds.NO : Holds.DEPENDS;
             case DELIBERATION_OPEN -> overlays.deliberations().isEmpty() ? Holds.NO : Holds.DEPENDS;
@@ -135,7 +143,6 @@ final class StandingGuards {
                     RESULT_GIVEN,
                     AFTER_EVIDENCE_IF_REQUIRED,
                     CHECK_EVIDENCE,
-                    CHECK_PASSED_OR_WAIVED,
                     WHISTLE_NOT_OPEN,
                     DELIBERATION_NOT_OPEN,
                     CALLBACK_CONSISTENT,
