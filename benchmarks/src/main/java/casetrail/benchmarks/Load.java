@@ -35,7 +35,7 @@ final class Load {
      *
      * @throws Exception the first failure of any client; then nothing was measured
      */
-    static Figure run(String what, int clients, Duration warmUp, Duration measured, Clients make) throws Exception {
+    static Figure run(String what, int clients, Plan plan, Meter meter, Clients make) throws Exception {
         var stop = new AtomicBoolean();
         var measuring = new AtomicBoolean();
         var failure = new AtomicReference<@org.jspecify.annotations.Nullable Exception>();
@@ -66,12 +66,14 @@ final class Load {
             }));
         }
         started.await();
-        pause(warmUp, stop);
+        pause(plan.warmUp(), stop);
+        var before = meter.now();
         measuring.set(true);
         long begin = System.nanoTime();
-        pause(measured, stop);
+        pause(plan.measured(), stop);
         measuring.set(false);
         long nanos = System.nanoTime() - begin;
+        var spent = meter.now().since(before);
         stop.set(true);
         for (var thread : threads) {
             thread.join();
@@ -80,7 +82,7 @@ final class Load {
         if (failed != null) {
             throw failed;
         }
-        return Figure.of(what, clients, total, nanos);
+        return Figure.of(what, clients, total, nanos, spent);
     }
 
     private static void pause(Duration duration, AtomicBoolean stop) throws InterruptedException {

@@ -5,6 +5,8 @@ import casetrail.ledger.LedgerSchema;
 import casetrail.ledger.ServingAccess;
 import casetrail.standalone.database.EmbeddedDatabase;
 import casetrail.standalone.directory.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -59,6 +61,13 @@ final class Stand implements AutoCloseable {
 
     String adminPassword() {
         return database.adminPassword();
+    }
+
+    /** The number of PostgreSQL's first process. */
+    long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(directory.resolve("postgres/cluster/files/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     String version() {

@@ -24,6 +24,7 @@ final class Suite {
 
     private final Plan plan;
     private final Report report;
+    private Meter meter = new Meter(0, 0);
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
     Suite(Plan plan, Report report) {
@@ -55,8 +56,9 @@ final class Suite {
                 OVER,
                 n -> new HttpCaseLoad(
                         new HttpConnection(server.url()), staff, "client-%d-%d".formatted(n, System.nanoTime())));
-        below.run(Plan.PROFILED_CLIENTS, plan);
-        over.run(Plan.PROFILED_CLIENTS, plan);
+        meter = new Meter(server.pid(), stand.postmaster());
+        below.run(Plan.PROFILED_CLIENTS, plan.forWarmUp(), meter);
+        over.run(Plan.PROFILED_CLIENTS, plan.forWarmUp(), meter);
         var sizes = stand.sizes(Stand.OVER);
         var jdbc = new PlainJdbc(stand.adminUrl(Stand.BELOW), sizes);
         jdbc.prepare();
@@ -76,13 +78,13 @@ final class Suite {
     }
 
     private int bestPool(PlainJdbc jdbc) throws Exception {
-        jdbc.connectionEach().run(Plan.PROFILED_CLIENTS, plan);
+        jdbc.connectionEach().run(Plan.PROFILED_CLIENTS, plan, meter);
         int best = 0;
         double most = 0;
         for (int size : POOLS) {
             try (var pool = jdbc.pool(size)) {
                 double perSecond =
-                        pool.contender().run(Plan.PROFILED_CLIENTS, plan).perSecond();
+                        pool.contender().run(Plan.PROFILED_CLIENTS, plan, meter).perSecond();
                 if (perSecond > most) {
                     most = perSecond;
                     best = size;
@@ -95,13 +97,15 @@ final class Suite {
     private void commands(List<Contender> baselines, List<Contender> ours) throws Exception {
         report.heading("Commands");
         report.line(
-                "Each client waits for its answer before it asks again. The last column counts from the better baseline.\n");
+                "Each client waits for its answer before it asks again. The baseline is the better of the two. Processor time is that"
+                        + " of the clients' process, which below HTTP is also Casetrail's, of the server over HTTP, and of PostgreSQL, for each"
+                        + " command.\n");
         report.line(
-                "| what | clients | commands/s | p50 ms | p99 ms | times the baseline |\n|---|---:|---:|---:|---:|---:|");
+                "| what | clients | commands/s | p50 ms | p99 ms | times the baseline | processor µs: clients | server | PostgreSQL |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         var all = new ArrayList<>(baselines);
         all.addAll(ours);
         for (int clients : plan.clients()) {
-            var medians = Contender.medians(all, clients, plan);
+            var medians = Contender.medians(all, clients, plan, meter);
             var baseline = best(medians.subList(0, baselines.size()));
             for (var figure : medians) {
                 report.line(figure.row(baseline));
@@ -158,7 +162,7 @@ final class Suite {
         for (var slice : slices.subList(1, slices.size())) {
             var round = new ArrayList<Figure>();
             for (var baseline : baselines) {
-                round.add(baseline.run(IMPORT_CLIENTS, plan));
+                round.add(baseline.run(IMPORT_CLIENTS, plan, meter));
             }
             plain.add(best(round).perSecond());
             rates.add(ImportRate.of(server, slice));
@@ -201,7 +205,7 @@ final class Suite {
     }
 
     private void profile(Contender contender, long process, Path file) throws Exception {
-        var profile = Profile.of(process, file, () -> contender.run(Plan.PROFILED_CLIENTS, plan));
+        var profile = Profile.of(process, file, () -> contender.run(Plan.PROFILED_CLIENTS, plan, meter));
         report.line("\n### %s, %d clients\n".formatted(contender.name(), Plan.PROFILED_CLIENTS));
         for (var line : profile.lines()) {
             report.line(line);
