@@ -193,9 +193,9 @@ class CommandsOverHttpIT {
         var why = WHY.replace("{\"reason", "{\"ground\": \"MINOR\", \"reason");
         server.post("shift-1", "/api/cases/" + id + "/restrict-visibility", why, "If-Match", "\"0\"");
 
-        assertProblem(correct("acceptor-1", id, 1, "seen?"), 404, "NOT_FOUND");
-        assertProblem(correct("acceptor-1", id, 0, "seen?"), 404, "NOT_FOUND");
-        assertProblem(server.get("acceptor-1", "/api/cases/" + id + "/allowed-commands"), 404, "NOT_FOUND");
+        assertProblem(correct("lead-9", id, 1, "seen?"), 404, "NOT_FOUND");
+        assertProblem(correct("lead-9", id, 0, "seen?"), 404, "NOT_FOUND");
+        assertProblem(server.get("lead-9", "/api/cases/" + id + "/allowed-commands"), 404, "NOT_FOUND");
         assertThat(commands(server.get("shift-1", "/api/cases/" + id + "/allowed-commands")))
                 .contains("lift-restriction", "file-case");
         assertThat(server.get("member-1", "/api/cases/" + id + "/allowed-commands")
