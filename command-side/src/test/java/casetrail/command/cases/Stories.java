@@ -127,7 +127,7 @@ public final class Stories {
     }
 
     private static Story early(CaseStatus status, Actor actor, CaseCommandName name) {
-        return status == CaseStatus.SELF_RESOLVED ? in(status) : go(did(reported(), actor, name), status);
+        return go(did(reported(), actor, name), status);
     }
 
     /** A case that a unit gave back once, and the dispatcher too; it is REPORTED. */

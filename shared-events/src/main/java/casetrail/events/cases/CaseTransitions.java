@@ -237,7 +237,13 @@ public final class CaseTransitions {
     private static final Set<CaseStatus> OPEN =
             where(EnumSet.complementOf(EnumSet.of(CLOSED, SELF_RESOLVED, REJECTED, MERGED, VOIDED, ARCHIVED)));
     private static final Set<CaseStatus> ANY = where(EnumSet.complementOf(EnumSet.of(ARCHIVED)));
-    private static final Set<CaseStatus> ANY_BUT_MERGED = where(EnumSet.complementOf(EnumSet.of(ARCHIVED, MERGED)));
+
+    /** Where an overlay that is opened on an open case may still be: a case resolved on site never was one. */
+    private static final Set<CaseStatus> ONCE_OPEN = where(EnumSet.complementOf(EnumSet.of(ARCHIVED, SELF_RESOLVED)));
+
+    /** Where a unit holds the case. */
+    private static final Set<CaseStatus> HELD = in(DISPATCHED, IN_PROGRESS, FEEDBACK, CHECKING, SUSPENDED);
+
     private static final Target SAME = new Target.Unchanged();
     private static final Target RESUMED = new Target.AsBeforeSuspension();
 
@@ -283,7 +289,8 @@ public final class CaseTransitions {
                     .roles(ACCEPTOR, DISPATCHER)
                     .guards(PARENT_IS_ANOTHER_CASE, PARENT_NOT_MERGED, NO_CHILDREN)
                     .done(),
-            row("T07", LINK_CHILD, ANY_BUT_MERGED, SAME)
+            // Also a case that was itself merged a moment earlier: two mergers at once do not see each other.
+            row("T07", LINK_CHILD, ANY, SAME)
                     .events(ChildLinked.class)
                     .roles(SYSTEM)
                     .guards(CHILD_NOT_LINKED)
@@ -455,13 +462,13 @@ public final class CaseTransitions {
                     .reason()
                     .guards(SUPERVISOR_OTHER_UNIT, SUPERVISION_LEVEL_RISES)
                     .done(),
-            row("T27", ANSWER_SUPERVISION, OPEN, SAME)
+            row("T27", ANSWER_SUPERVISION, HELD, SAME)
                     .events(SupervisionAnswered.class)
                     .roles(DEPT_LEAD)
                     .ownUnit()
                     .guards(SUPERVISION_OPEN, SUPERVISION_UNANSWERED)
                     .done(),
-            row("T27", LIFT_SUPERVISION, ANY, SAME)
+            row("T27", LIFT_SUPERVISION, ONCE_OPEN, SAME)
                     .events(SupervisionLifted.class)
                     .roles(SUPERVISOR, SHIFT_LEADER)
                     .reason()
@@ -472,7 +479,7 @@ public final class CaseTransitions {
                     .roles(STREET_LEAD, COMMUNITY_LEAD, SHIFT_LEADER, SYSTEM)
                     .guards(WHISTLE_NOT_OPEN)
                     .done(),
-            row("T28", UNLINK_WHISTLE, ANY, SAME)
+            row("T28", UNLINK_WHISTLE, ONCE_OPEN, SAME)
                     .events(CaseWhistleClosed.class)
                     .roles(STREET_LEAD, COMMUNITY_LEAD, SHIFT_LEADER, SYSTEM)
                     .guards(WHISTLE_OPEN)
@@ -482,7 +489,7 @@ public final class CaseTransitions {
                     .roles(STREET_LEAD, DEPT_LEAD, SYSTEM)
                     .guards(DELIBERATION_ALLOWED, DELIBERATION_NOT_OPEN)
                     .done(),
-            row("T29", UNLINK_DELIBERATION, ANY, SAME)
+            row("T29", UNLINK_DELIBERATION, ONCE_OPEN, SAME)
                     .events(CaseDeliberationClosed.class)
                     .roles(STREET_LEAD, DEPT_LEAD, SYSTEM)
                     .guards(DELIBERATION_OPEN)

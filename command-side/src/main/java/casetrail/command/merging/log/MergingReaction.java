@@ -28,8 +28,10 @@ import org.slf4j.LoggerFactory;
  * May run in several processes at once: the orders' keys make each of them happen once. After a crash it begins at the checkpoint
  * again, and what was done already is recognised.
  *
- * <p>It skips nothing. An outage is waited out, within a bound for one order; an order that is refused for another reason than having
- * been carried out, or an event that cannot be read, stops it for good, and {@link #stoppedBy} says so.
+ * <p>It skips nothing. An outage is waited out, within a bound for one order, and so is a parent that others change faster than it does. A
+ * parent whose state takes no more links (it was archived meanwhile) stays as it is: the refusal is on record, and it goes on. An order
+ * that is refused for another reason than that or having been carried out, or an event that cannot be read, stops it for good, and
+ * {@link #stoppedBy} says so.
  */
 public final class MergingReaction implements AutoCloseable {
 
@@ -150,7 +152,22 @@ public final class MergingReaction implements AutoCloseable {
             throw e;
         }
         if (outcome instanceof CaseOutcome.Refused(var refusal) && !isDoneBefore(refusal)) {
-            throw new IllegalStateException("%s was refused: %s".formatted(order.command(), refusal));
+            refused(order, refusal);
+        }
+    }
+
+    private static void refused(CaseOrder order, Refusal refusal) {
+        switch (refusal.code()) {
+            case STALE_VERSION -> throw new Outrun("%s lost its races".formatted(order.command()));
+            case ILLEGAL_TRANSITION -> LOG.warn("{} came too late: {}", order.command(), refusal);
+            default -> throw new IllegalStateException("%s was refused: %s".formatted(order.command(), refusal));
+        }
+    }
+
+    /** Others changed the case each time before it could be. */
+    private static final class Outrun extends RuntimeException {
+        Outrun(String message) {
+            super(message);
         }
     }
 
@@ -166,7 +183,7 @@ public final class MergingReaction implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 return step.go();
-            } catch (LogUnavailable | StateUnavailable e) {
+            } catch (LogUnavailable | StateUnavailable | Outrun e) {
                 if (attempt == ATTEMPTS_MAX) {
                     throw e;
                 }

@@ -102,9 +102,9 @@ class MergingReactionTest {
     }
 
     @Test
-    void an_order_that_is_refused_stops_it_before_the_event_and_nothing_is_skipped() {
-        Cases refusing = new Fake(order ->
-                CompletableFuture.completedFuture(new CaseOutcome.Refused(Refusal.of(RefusalCode.ILLEGAL_TRANSITION))));
+    void an_order_that_nothing_explains_the_refusal_of_stops_it_before_the_event_and_nothing_is_skipped() {
+        Cases refusing = new Fake(
+                order -> CompletableFuture.completedFuture(new CaseOutcome.Refused(Refusal.of(RefusalCode.NOT_FOUND))));
         try (var reaction = following(refusing)) {
             await().until(() -> reaction.stoppedBy().isPresent());
             assertThat(reaction.next()).isLessThanOrEqualTo(2);
