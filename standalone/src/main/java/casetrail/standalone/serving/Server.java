@@ -149,6 +149,8 @@ public final class Server implements AutoCloseable {
         // The console is for whoever started it; the rest is in the file.
         settings.put("logging.threshold.console", "ERROR");
         settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        // It warns of every refused creation; refusals are answers, and stand in the log of access.
+        settings.put("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR");
         return settings;
     }
 
