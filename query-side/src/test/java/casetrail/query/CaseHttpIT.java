@@ -97,6 +97,76 @@ class CaseHttpIT {
     }
 
     @Test
+    void probing_for_a_version_does_not_tell_that_there_is_a_case() throws Exception {
+        var restricted = aCase("probed", CaseEvent.VisibilityRestricted.class);
+        var absent = CaseId.forRequest("nobody", "nothing");
+
+        for (var path : new String[] {"/api/cases/%s", "/api/cases/%s/timeline"}) {
+            for (var tag : new String[] {"\"1\"", "W/\"1\"", "*"}) {
+                var hidden = server.get(path.formatted(restricted), OUTSIDER, "If-None-Match", tag);
+                var missing = server.get(path.formatted(absent), OUTSIDER, "If-None-Match", tag);
+                assertThat(hidden.statusCode()).isEqualTo(404);
+                assertThat(hidden.body().replace(restricted.value(), absent.value()))
+                        .isEqualTo(missing.body());
+                assertThat(hidden.headers().map().keySet())
+                        .isEqualTo(missing.headers().map().keySet())
+                        .doesNotContain("etag");
+            }
+        }
+        var waited = "/api/cases/%s?at-least-version=1";
+        assertThat(server.get(waited.formatted(restricted), OUTSIDER)
+                        .body()
+                        .replace(restricted.value(), absent.value()))
+                .isEqualTo(server.get(waited.formatted(absent), OUTSIDER).body());
+    }
+
+    @Test
+    void nobody_without_the_right_finds_sealed_words_in_the_timeline() throws Exception {
+        var id = aCase("words withheld", CaseEvent.CaseDispatched.class, CaseEvent.ProgressRecorded.class);
+        var readers = new String[] {
+            OUTSIDER,
+            AUDITOR,
+            "person-analyst ANALYST",
+            "person-member GRID_MEMBER@U-EAST",
+            "person-admin ADMIN",
+            "person-auditor AUDITOR HANDLER@U-WATER"
+        };
+        for (var reader : readers) {
+            for (var path : new String[] {"/api/cases/%s", "/api/cases/%s/timeline"}) {
+                assertThat(server.get(path.formatted(id), reader).body())
+                        .as("%s to %s", path, reader)
+                        .contains("withheld")
+                        .doesNotContain("opened:")
+                        .doesNotContain("ciphertext");
+            }
+        }
+        assertThat(server.get("/api/cases/%s/timeline".formatted(id), "person-own HANDLER@U-ROADS")
+                        .body())
+                .contains("opened:reason");
+        assertThat(server.get("/api/cases/" + id, "person-nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_evidence_of_a_case_names_where_it_is_read() throws Exception {
+        var id = aCase("evidence", CaseEvent.ProgressRecorded.class);
+
+        var told = json(server.get("/api/cases/" + id, CLERK).body());
+        var piece = told.get("evidence").get(0);
+        var address = piece.get("attachment").asString();
+        var path = "/api/cases/%s/attachments/%s".formatted(id, address);
+
+        // The events of the test name a case of their own.
+        assertThat(piece.get("href").asString())
+                .isEqualTo(
+                        "/api/cases/%s/attachments/%s".formatted(told.get("id").asString(), address));
+        // The content itself is not stored here.
+        assertThat(server.get(path, CLERK).statusCode()).isEqualTo(404);
+        assertThat(server.get(path, AUDITOR).statusCode()).isEqualTo(403);
+        assertThat(server.get("/api/attachments/" + address, CLERK).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_version_that_is_on_its_way_is_waited_for() throws Exception {
         var id = aCase("waiting");
         var answer = CompletableFuture.supplyAsync(() -> {

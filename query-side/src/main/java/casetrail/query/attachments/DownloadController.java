@@ -2,20 +2,17 @@ package casetrail.query.attachments;
 
 import casetrail.edge.attachments.Attachments;
 import casetrail.edge.identity.Asker;
+import casetrail.edge.problem.Problem;
 import casetrail.edge.problem.RefusedException;
-import casetrail.events.Role;
 import casetrail.events.Sha256;
-import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
+import casetrail.query.casefile.CaseReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,37 +23,32 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives attachments out as files: nothing that somebody brought is ever rendered or run in the reader's browser. */
+/**
+ * Gives the attachments of a case out, to who may read the case, as files: nothing that somebody brought is ever rendered or run in the
+ * reader's browser.
+ */
 @RestController
 @Tag(name = "attachments")
 public class DownloadController {
 
-    /** Pictures may show anybody: who works on cases sees them, who keeps figures, accounts and the audit does not (domain 9.4). */
-    private static final Set<Role> READERS = EnumSet.of(
-            Role.GRID_MEMBER,
-            Role.ACCEPTOR,
-            Role.SHIFT_LEADER,
-            Role.DISPATCHER,
-            Role.DEPT_LEAD,
-            Role.HANDLER,
-            Role.STREET_LEAD,
-            Role.COMMUNITY_LEAD,
-            Role.SUPERVISOR,
-            Role.EVALUATOR,
-            Role.PRIVACY_OFFICER);
-
+    private final CaseReading reading;
     private final Attachments attachments;
 
-    DownloadController(Attachments attachments) {
+    DownloadController(CaseReading reading, Attachments attachments) {
+        this.reading = reading;
         this.attachments = attachments;
     }
 
-    @GetMapping("/api/attachments/{sha256}")
+    @GetMapping("/api/cases/{id}/attachments/{sha256}")
     @Operation(
             operationId = "download-attachment",
-            summary = "Read an attachment",
-            description = "Always as a file to be saved, never to be shown in place.",
-            parameters = @Parameter(name = "sha256", description = "its address"))
+            summary = "Read an attachment of the case",
+            description =
+                    "Always as a file to be saved, never to be shown in place. What no event of the case refers to is not found.",
+            parameters = {
+                @Parameter(name = "id", description = "the case's id, `case-` and 26 characters"),
+                @Parameter(name = "sha256", description = "its address")
+            })
     @ApiResponse(
             responseCode = "200",
             description = "The file",
@@ -64,12 +56,45 @@ public class DownloadController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<InputStreamResource> download(@PathVariable String sha256, Asker asker) {
-        if (!asker.holdsAny(READERS)) {
-            throw new RefusedException(Refusal.of(RefusalCode.FORBIDDEN_ROLE)
-                    .with("allowed", READERS.stream().map(Role::name).collect(Collectors.joining(", "))));
+    @ApiResponse(
+            responseCode = "401",
+            description = "NOT_AUTHENTICATED",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "FORBIDDEN_ROLE: the case may be known, but not what its pictures show",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: there is no such case, or none that may be known, or it has no such attachment",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "UNAVAILABLE: the log does not answer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<InputStreamResource> download(
+            @PathVariable String id, @PathVariable String sha256, @Parameter(hidden = true) Asker asker) {
+        var found = reading.read(id, null, asker, (stored, event, before, after) -> {});
+        if (!found.rights().pictures()) {
+            throw new RefusedException(RefusalCode.FORBIDDEN_ROLE);
         }
-        var opened = attachments.open(address(sha256)).orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
+        var address = address(sha256);
+        if (found.file().evidence().stream().noneMatch(e -> e.attachment().equals(address))) {
+            throw new RefusedException(RefusalCode.NOT_FOUND);
+        }
+        var opened = attachments.open(address).orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
         var stored = opened.stored();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.kind().mediaType()))

@@ -1,7 +1,11 @@
 package casetrail.query.casefile;
 
+import casetrail.events.PersonId;
+import casetrail.events.Sha256;
+import casetrail.events.cases.CaseId;
 import casetrail.events.cases.CaseStatus;
 import casetrail.events.cases.Classification;
+import casetrail.events.cases.EvidenceStage;
 import casetrail.events.cases.ExternalReference;
 import casetrail.events.cases.GridPlacement;
 import casetrail.events.cases.Location;
@@ -30,7 +34,7 @@ record CaseAnswer(
         List<CaseFile.Clock> clocks,
         CaseFile.Counters counters,
         CaseFile.Links links,
-        List<CaseFile.Exhibit> evidence,
+        List<Exhibit> evidence,
         Texts texts,
         List<CaseFile.Callback> callbacks,
         CaseFile.@Nullable Appeal appeal,
@@ -56,6 +60,13 @@ record CaseAnswer(
             @Nullable String assetId,
             @Nullable ExternalReference external) {}
 
+    /**
+     * A piece of evidence.
+     *
+     * @param href where its content is read, by who may
+     */
+    record Exhibit(Sha256 attachment, String href, EvidenceStage stage, long sequence, PersonId by) {}
+
     /** The newest of each kind of sealed text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Texts(
@@ -78,7 +89,7 @@ record CaseAnswer(
                 List.copyOf(file.clocks().values()),
                 file.counters(),
                 file.links(),
-                file.evidence(),
+                file.evidence().stream().map(e -> exhibit(file.id(), e)).toList(),
                 texts(file.texts(), opening),
                 file.callbacks(),
                 file.appeal(),
@@ -89,6 +100,11 @@ record CaseAnswer(
                 trace.lastRecordedAt(),
                 trace.firstOccurredAt(),
                 trace.lastOccurredAt());
+    }
+
+    private static Exhibit exhibit(CaseId id, CaseFile.Exhibit of) {
+        var href = "/api/cases/%s/attachments/%s".formatted(id, of.attachment());
+        return new Exhibit(of.attachment(), href, of.stage(), of.sequence(), of.by());
     }
 
     private static Coded status(CaseStatus status, Tongue tongue) {

@@ -22,8 +22,8 @@ public final class CaseReading {
         this.vault = vault;
     }
 
-    /** A case that the asker may know of, with what opens its sealed values for that asker. */
-    public record Found(CaseFile file, Opening opening) {}
+    /** A case that the asker may know of, with what that asker may read of it, and what opens its sealed values as far. */
+    public record Found(CaseFile file, ReadingRights rights, Opening opening) {}
 
     /**
      * The case, waited for if a version is asked for.
@@ -37,6 +37,10 @@ public final class CaseReading {
         var file = files.walk(caseId, visitor).orElseThrow(CaseReading::absent);
         var rights = ReadingRights.of(file, readers(asker));
         if (!rights.visible()) {
+            if (atLeastVersion != null && inTime) {
+                // As long as for a case that does not exist: how long it takes must not tell that there is one.
+                await(caseId, Long.MAX_VALUE);
+            }
             throw absent();
         }
         if (!inTime) {
@@ -44,7 +48,7 @@ public final class CaseReading {
                     .with("version", file.trace().version())
                     .with("atLeastVersion", String.valueOf(atLeastVersion)));
         }
-        return new Found(file, new Opening(rights, vault));
+        return new Found(file, rights, new Opening(rights, vault));
     }
 
     /** A parameter that counts from 0, if it is given. */

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param visible whether the reader may know of the case at all
  * @param freeText whether descriptions, reasons, results and notes are opened
  * @param contact whether it is opened how the reporter can be reached
+ * @param pictures whether its attachments are given out
  */
-public record ReadingRights(boolean visible, boolean freeText, boolean contact) {
+public record ReadingRights(boolean visible, boolean freeText, boolean contact, boolean pictures) {
 
     /** May not even know that the case exists. */
-    public static final ReadingRights NOTHING = new ReadingRights(false, false, false);
+    public static final ReadingRights NOTHING = new ReadingRights(false, false, false, false);
 
     /** What a role may read of a case. */
     enum Right {
@@ -31,7 +32,7 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
     }
 
     /** One line of the table; who may know of a case at all is {@link CaseAudience}'s. */
-    record Line(Right freeText, Right contact) {}
+    record Line(Right freeText, Right contact, Right pictures) {}
 
     /** The reader's side of the question, one standing at a time. */
     public record Reader(
@@ -46,7 +47,11 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
                         holds(Right.OWN_UNIT, file, reader),
                         holds(Right.INVOLVED, file, reader));
         return visible
-                ? new ReadingRights(true, holds(line.freeText(), file, reader), holds(line.contact(), file, reader))
+                ? new ReadingRights(
+                        true,
+                        holds(line.freeText(), file, reader),
+                        holds(line.contact(), file, reader),
+                        holds(line.pictures(), file, reader))
                 : NOTHING;
     }
 
@@ -70,24 +75,23 @@ public record ReadingRights(boolean visible, boolean freeText, boolean contact) 
     /** Who may open what of the cases known to them (domain 9.4). A reporter and a grid member never read other people's contact. */
     static Line line(Role role) {
         return switch (role) {
-            case GRID_MEMBER -> new Line(Right.INVOLVED, Right.NEVER);
-            case ACCEPTOR, SHIFT_LEADER -> new Line(Right.ALWAYS, Right.ALWAYS);
-            case DISPATCHER, STREET_LEAD, SUPERVISOR -> new Line(Right.ALWAYS, Right.NEVER);
-            case DEPT_LEAD, HANDLER -> new Line(Right.OWN_UNIT, Right.NEVER);
-            case CITIZEN,
-                    PRIVACY_OFFICER,
-                    AUDITOR,
-                    EVALUATOR,
-                    RECORDS_OFFICER,
-                    ANALYST,
-                    COMMUNITY_LEAD,
-                    ADMIN,
-                    SYSTEM -> new Line(Right.NEVER, Right.NEVER);
+            case GRID_MEMBER -> new Line(Right.INVOLVED, Right.NEVER, Right.ALWAYS);
+            case ACCEPTOR, SHIFT_LEADER -> new Line(Right.ALWAYS, Right.ALWAYS, Right.ALWAYS);
+            case DISPATCHER, STREET_LEAD, SUPERVISOR -> new Line(Right.ALWAYS, Right.NEVER, Right.ALWAYS);
+            case DEPT_LEAD, HANDLER -> new Line(Right.OWN_UNIT, Right.NEVER, Right.ALWAYS);
+            case COMMUNITY_LEAD, EVALUATOR, PRIVACY_OFFICER -> new Line(Right.NEVER, Right.NEVER, Right.ALWAYS);
+            // Pictures may show anybody.
+            case CITIZEN, AUDITOR, RECORDS_OFFICER, ANALYST, ADMIN, SYSTEM ->
+                new Line(Right.NEVER, Right.NEVER, Right.NEVER);
         };
     }
 
     private ReadingRights or(ReadingRights other) {
-        return new ReadingRights(visible || other.visible, freeText || other.freeText, contact || other.contact);
+        return new ReadingRights(
+                visible || other.visible,
+                freeText || other.freeText,
+                contact || other.contact,
+                pictures || other.pictures);
     }
 
     private static boolean holds(Right right, CaseFile file, Reader reader) {

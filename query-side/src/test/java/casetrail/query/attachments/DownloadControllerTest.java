@@ -14,9 +14,19 @@ import casetrail.edge.vault.FileVault;
 import casetrail.events.PersonId;
 import casetrail.events.Role;
 import casetrail.events.Sha256;
+import casetrail.events.cases.CaseEvent;
+import casetrail.events.cases.CaseId;
+import casetrail.events.cases.Evidence;
+import casetrail.events.cases.EvidenceStage;
 import casetrail.events.people.AccountName;
 import casetrail.events.people.GrantId;
 import casetrail.events.refusals.RefusalCode;
+import casetrail.events.wire.EventNames;
+import casetrail.events.wire.StoredEvents;
+import casetrail.query.MemoryLog;
+import casetrail.query.Samples;
+import casetrail.query.casefile.CaseFiles;
+import casetrail.query.casefile.CaseReading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,8 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
 
-/** An attachment leaves as a file to be saved, and only to whom works on cases. */
+/** An attachment leaves as a file to be saved, and only from a case that the asker may read. */
 class DownloadControllerTest {
 
     private static final byte[] PAGE = "<script>alert(1)</script>".getBytes(UTF_8);
@@ -38,15 +49,18 @@ class DownloadControllerTest {
     @TempDir
     Path folder;
 
+    private final MemoryLog log = new MemoryLog();
     private FileVault vault;
     private FileAttachments attachments;
     private DownloadController controller;
+    private int cases;
 
     @BeforeEach
     void open() {
         vault = FileVault.in(folder.resolve("vault"));
         attachments = new FileAttachments(folder.resolve("attachments"), vault, () -> Instant.EPOCH);
-        controller = new DownloadController(attachments);
+        controller = new DownloadController(
+                new CaseReading(new CaseFiles(log, new StoredEvents(EventNames.CATALOGUE)), vault::open), attachments);
     }
 
     @AfterEach
@@ -57,8 +71,9 @@ class DownloadControllerTest {
     @Test
     void what_was_stored_is_given_out_and_never_shown_in_place() throws IOException {
         var address = put();
+        var id = aCaseWith(address);
 
-        var answer = controller.download(address.value(), asker(Role.ACCEPTOR));
+        var answer = controller.download(id.value(), address.value(), asker(Role.ACCEPTOR));
 
         assertThat(Objects.requireNonNull(answer.getBody()).getInputStream().readAllBytes())
                 .isEqualTo(PAGE);
@@ -74,16 +89,55 @@ class DownloadControllerTest {
     }
 
     @Test
-    void what_is_no_address_or_holds_nothing_is_not_found() {
-        for (var address : List.of("0".repeat(64), "../vault/master.key", "x")) {
-            assertRefused(address, Role.ACCEPTOR, RefusalCode.NOT_FOUND);
+    void what_is_no_address_or_is_not_stored_or_belongs_to_another_case_is_not_found() throws IOException {
+        var address = put();
+        var id = aCaseWith(address);
+        var nothing = new Sha256("0".repeat(64));
+        for (var none : List.of(nothing.value(), "../vault/master.key", "x")) {
+            assertRefused(id, none, Role.ACCEPTOR, RefusalCode.NOT_FOUND);
         }
+        assertRefused(aCaseWith(nothing), nothing.value(), Role.ACCEPTOR, RefusalCode.NOT_FOUND);
+        assertRefused(aCaseWith(nothing), address.value(), Role.SHIFT_LEADER, RefusalCode.NOT_FOUND);
+        assertRefused(CaseId.forRequest("nobody", "nothing"), address.value(), Role.ACCEPTOR, RefusalCode.NOT_FOUND);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ADMIN", "ANALYST", "AUDITOR", "RECORDS_OFFICER", "CITIZEN"})
+    @EnumSource(names = {"ADMIN", "ANALYST", "AUDITOR", "RECORDS_OFFICER"})
     void who_does_not_work_on_cases_does_not_see_pictures(Role role) throws IOException {
-        assertRefused(put().value(), role, RefusalCode.FORBIDDEN_ROLE);
+        var address = put();
+        assertRefused(aCaseWith(address), address.value(), role, RefusalCode.FORBIDDEN_ROLE);
+        // Nor is it told which there are.
+        assertRefused(aCaseWith(address), "0".repeat(64), role, RefusalCode.FORBIDDEN_ROLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HANDLER", "DEPT_LEAD", "GRID_MEMBER", "COMMUNITY_LEAD", "CITIZEN", "ANALYST"})
+    void of_a_restricted_case_an_outsider_gets_nothing(Role role) throws IOException {
+        var address = put();
+        var id = aCaseWith(address);
+        append(id, Samples.of(CaseEvent.VisibilityRestricted.class));
+
+        assertRefused(id, address.value(), role, RefusalCode.NOT_FOUND);
+        assertThat(controller
+                        .download(id.value(), address.value(), asker(Role.ACCEPTOR))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+    }
+
+    private CaseId aCaseWith(Sha256 attachment) {
+        var id = CaseId.forRequest("attachments", "case " + cases++);
+        append(id, Samples.of(CaseEvent.ReportRegistered.class));
+        var progress = Samples.of(CaseEvent.ProgressRecorded.class);
+        append(
+                id,
+                new CaseEvent.ProgressRecorded(
+                        progress.caseId(), progress.note(), List.of(new Evidence(attachment, EvidenceStage.OTHER))));
+        return id;
+    }
+
+    private void append(CaseId id, CaseEvent event) {
+        var actor = Samples.actor(Role.DEPT_LEAD, "U-ROADS");
+        log.append(id.stream(), Samples.NOON, Samples.envelope(actor, Samples.NOON), event);
     }
 
     private Sha256 put() throws IOException {
@@ -92,8 +146,8 @@ class DownloadControllerTest {
                 .sha256();
     }
 
-    private void assertRefused(String address, Role role, RefusalCode code) {
-        assertThatThrownBy(() -> controller.download(address, asker(role)))
+    private void assertRefused(CaseId id, String address, Role role, RefusalCode code) {
+        assertThatThrownBy(() -> controller.download(id.value(), address, asker(role)))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(code));

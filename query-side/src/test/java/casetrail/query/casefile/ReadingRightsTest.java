@@ -22,23 +22,23 @@ class ReadingRightsTest {
 
     private static final PersonId STRANGER = new PersonId("person-stranger");
 
-    /** What each role reads of a case that is not restricted, without having acted on it: visible, free text, contact. */
+    /** What each role reads of a case that is not restricted, without having acted on it: visible, free text, contact, pictures. */
     private static final String STRANGERS = """
-            GRID_MEMBER       visible
+            GRID_MEMBER       visible pictures
             CITIZEN
-            ACCEPTOR          visible text contact
-            SHIFT_LEADER      visible text contact
-            DISPATCHER        visible text
-            DEPT_LEAD         visible
-            HANDLER           visible
-            STREET_LEAD       visible text
-            SUPERVISOR        visible text
-            EVALUATOR         visible
+            ACCEPTOR          visible text contact pictures
+            SHIFT_LEADER      visible text contact pictures
+            DISPATCHER        visible text pictures
+            DEPT_LEAD         visible pictures
+            HANDLER           visible pictures
+            STREET_LEAD       visible text pictures
+            SUPERVISOR        visible text pictures
+            EVALUATOR         visible pictures
             AUDITOR           visible
-            PRIVACY_OFFICER   visible
+            PRIVACY_OFFICER   visible pictures
             RECORDS_OFFICER   visible
             ANALYST           visible
-            COMMUNITY_LEAD    visible
+            COMMUNITY_LEAD    visible pictures
             ADMIN             visible
             SYSTEM            visible
             """;
@@ -77,8 +77,8 @@ class ReadingRightsTest {
         var own = ReadingRights.of(aRestrictedCase(), reader(STRANGER, role, "U-ROADS"));
         var other = ReadingRights.of(aDispatchedCase(), reader(STRANGER, role, "U-WATER"));
 
-        assertThat(own).isEqualTo(new ReadingRights(true, true, false));
-        assertThat(other).isEqualTo(new ReadingRights(true, false, false));
+        assertThat(own).isEqualTo(new ReadingRights(true, true, false, true));
+        assertThat(other).isEqualTo(new ReadingRights(true, false, false, true));
     }
 
     @Test
@@ -86,9 +86,9 @@ class ReadingRightsTest {
         var actor = Samples.actor(Role.SHIFT_LEADER, null).person();
 
         assertThat(ReadingRights.of(aRestrictedCase(), reader(actor, Role.ACCEPTOR, null)))
-                .isEqualTo(new ReadingRights(true, true, true));
+                .isEqualTo(new ReadingRights(true, true, true, true));
         assertThat(ReadingRights.of(aRestrictedCase(), reader(actor, Role.ANALYST, null)))
-                .isEqualTo(new ReadingRights(true, false, false));
+                .isEqualTo(new ReadingRights(true, false, false, false));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ReadingRightsTest {
         var reporter = Samples.actor(Role.SHIFT_LEADER, null).person();
 
         assertThat(ReadingRights.of(aDispatchedCase(), reader(reporter, Role.CITIZEN, null)))
-                .isEqualTo(new ReadingRights(true, false, false));
+                .isEqualTo(new ReadingRights(true, false, false, false));
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class ReadingRightsTest {
     void rights_add_up_and_nobody_without_a_role_sees_anything() {
         var readers = List.of(reader(STRANGER, Role.ANALYST, null), reader(STRANGER, Role.DISPATCHER, null));
 
-        assertThat(ReadingRights.of(aDispatchedCase(), readers)).isEqualTo(new ReadingRights(true, true, false));
+        assertThat(ReadingRights.of(aDispatchedCase(), readers)).isEqualTo(new ReadingRights(true, true, false, true));
         assertThat(ReadingRights.of(aDispatchedCase(), List.of())).isEqualTo(ReadingRights.NOTHING);
     }
 
@@ -130,7 +130,8 @@ class ReadingRightsTest {
         return Arrays.stream(new String[] {
                     rights.visible() ? "visible" : "",
                     rights.freeText() ? "text" : "",
-                    rights.contact() ? "contact" : ""
+                    rights.contact() ? "contact" : "",
+                    rights.pictures() ? "pictures" : ""
                 })
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" "));

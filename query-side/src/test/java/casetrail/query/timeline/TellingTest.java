@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TellingTest {
 
-    private static final ReadingRights ALL = new ReadingRights(true, true, true);
-    private static final ReadingRights NO_TEXT = new ReadingRights(true, false, false);
+    private static final ReadingRights ALL = new ReadingRights(true, true, true, true);
+    private static final ReadingRights NO_TEXT = new ReadingRights(true, false, false, false);
 
     static Stream<CaseEvent> everyKind() {
         return Samples.all().stream();

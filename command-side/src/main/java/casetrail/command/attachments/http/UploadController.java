@@ -10,7 +10,6 @@ import casetrail.events.cases.CaseTransitions;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -18,7 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -67,10 +65,7 @@ public class UploadController {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Stored",
-            headers = @Header(name = "Location", description = "where it is read"))
+    @ApiResponse(responseCode = "201", description = "Stored; it is read by way of the cases that refer to it")
     ResponseEntity<Uploaded> upload(InputStream body, Asker asker) throws IOException {
         if (!asker.holdsAny(UPLOADERS)) {
             throw new RefusedException(Refusal.of(RefusalCode.FORBIDDEN_ROLE)
@@ -78,7 +73,6 @@ public class UploadController {
         }
         var stored = attachments.put(body, properties.sizeMax().toBytes());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .location(URI.create("/api/attachments/" + stored.sha256()))
                 .body(new Uploaded(stored.sha256(), stored.size(), stored.kind().mediaType()));
     }
 }
