@@ -2,16 +2,20 @@ package casetrail.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** On what it was measured. */
 final class Machine {
 
+    private static final int FORCED = 200;
+    private static final int BLOCK = 8 << 10;
     private static final double GIBIBYTE = 1L << 30;
 
     private Machine() {}
@@ -41,10 +45,32 @@ final class Machine {
                                 Files.getFileStore(plan.directory()).type()),
                 String.format(
                         Locale.ROOT,
+                        "- bringing 8 KiB to disk takes %.2f ms there (median of %d)",
+                        forcedMillis(plan.directory().resolve("forced")),
+                        FORCED),
+                String.format(
+                        Locale.ROOT,
                         "- each figure the median of %d rounds of %.1f s in which all take turns, after %.1f s unmeasured",
                         plan.rounds(),
                         plan.measured().toMillis() / 1e3,
                         plan.warmUp().toMillis() / 1e3));
+    }
+
+    /** How long the disk takes over what every commit waits for: a write into a file that is there already. */
+    private static double forcedMillis(Path path) throws IOException {
+        try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(new byte[FORCED * BLOCK]);
+            file.getFD().sync();
+            var nanos = new ArrayList<Long>();
+            for (int i = 0; i < FORCED; i++) {
+                file.seek((long) i * BLOCK);
+                file.write(new byte[BLOCK]);
+                long begin = System.nanoTime();
+                file.getChannel().force(false);
+                nanos.add(System.nanoTime() - begin);
+            }
+            return Figure.median(nanos, each -> each / 1e6);
+        }
     }
 
     private static String processor() {
