@@ -44,7 +44,8 @@ final class DispatchSteps {
         int returns = q.state().handling().returns() + 1;
         var events = new ArrayList<CaseEvent>();
         events.add(new CaseEvent.AssignmentReturned(q.caseId(), unit(q), returns, q.start(Stage.DISPATCH)));
-        if (returns == q.policy().returnsBeforeDispute()) {
+        // Where it was decided already there is nothing left to dispute.
+        if (returns == q.policy().returnsBeforeDispute() && q.state().handling().decidedUnit() == null) {
             events.add(new CaseEvent.ResponsibilityDisputeOpened(q.caseId(), returns));
         }
         return events;

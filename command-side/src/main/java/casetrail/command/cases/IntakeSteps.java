@@ -1,5 +1,6 @@
 package casetrail.command.cases;
 
+import casetrail.events.Role;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.cases.Correction;
 import casetrail.events.cases.Evidence;
@@ -19,7 +20,8 @@ final class IntakeSteps {
         return new CaseEvent.ReportRegistered(
                 c.caseId(),
                 c.number(),
-                c.source(),
+                // What a citizen reports is verified as such, whatever it is called.
+                q.actor().role() == Role.CITIZEN ? Source.PUBLIC : c.source(),
                 c.kind(),
                 c.classification(),
                 c.publicText(),

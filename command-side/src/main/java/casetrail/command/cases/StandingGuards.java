@@ -42,11 +42,9 @@ final class StandingGuards {
             case DISPUTE_OR_RETURN -> Holds.when(handling.returns() > 0);
             case NO_HANDLER_ASSIGNED -> Holds.when(handling.handler() == null);
             case HANDLER_ASSIGNED -> Holds.when(handling.handler() != null);
-            case WITHIN_RETURN_WINDOW -> {
-                var dispatchedAt = Objects.requireNonNull(handling.dispatchedAt(), "never dispatched");
-                yield Holds.when(!q.at().isAfter(dispatchedAt.plus(q.policy().returnWindow())));
-            }
-            case RESPONSIBILITY_NOT_FINAL -> Holds.when(handling.decidedUnit() == null);
+            case WITHIN_RETURN_WINDOW -> Holds.when(isDecidedForAnother(handling) || isReturnable(q));
+            case RESPONSIBILITY_NOT_FINAL ->
+                Holds.when(handling.decidedUnit() == null || isDecidedForAnother(handling));
             case ACTS_AS_ASSIGNED_HANDLER ->
                 Holds.when(actor.role() != Role.HANDLER || isOneOf(handling.handler(), actor));
             case COMPLETED_ONCE -> Holds.when(handling.completedBy().isEmpty());
@@ -153,6 +151,16 @@ final class StandingGuards {
     private static boolean reopeningIsOver(Inquiry q) {
         var endedAt = Objects.requireNonNull(q.state().endedAt(), "never ended");
         return q.at().isAfter(endedAt.plus(q.policy().reopeningWindow()));
+    }
+
+    private static boolean isReturnable(Inquiry q) {
+        var dispatchedAt = Objects.requireNonNull(q.state().handling().dispatchedAt(), "never dispatched");
+        return !q.at().isAfter(dispatchedAt.plus(q.policy().returnWindow()));
+    }
+
+    /** Then the unit that holds the case can always give it back: nobody else could bring it to where it belongs. */
+    private static boolean isDecidedForAnother(Handling handling) {
+        return handling.decidedUnit() != null && !handling.decidedUnit().equals(handling.unit());
     }
 
     private static boolean nothingOpen(CaseOverlays o) {

@@ -138,6 +138,33 @@ class DecisionsTest {
     }
 
     @Test
+    void a_unit_that_holds_what_was_decided_to_be_anothers_can_always_give_it_back() {
+        var story = Stories.returned();
+        Stories.go(story, CaseStatus.DISPATCHED);
+        story.did(Cast.SHIFT_LEADER, new CaseCommand.DecideResponsibility(Asks.CASE, Cast.ROADS, List.of(), false));
+        story.after(Duration.ofDays(3));
+        Stories.did(story, Cast.LEAD, CaseCommandName.RETURN_ASSIGNMENT);
+        assertThat(story.events().getLast().event())
+                .as("nothing is left to dispute")
+                .isInstanceOf(CaseEvent.AssignmentReturned.class);
+        story.refused(
+                Cast.DISPATCHER,
+                new CaseCommand.DispatchCase(Asks.CASE, Cast.WATER, false, null),
+                Guard.UNIT_AS_DECIDED);
+        story.did(Cast.DISPATCHER, new CaseCommand.DispatchCase(Asks.CASE, Cast.ROADS, false, null));
+        story.refused(Cast.ROADS_LEAD, new CaseCommand.ReturnAssignment(Asks.CASE), Guard.RESPONSIBILITY_NOT_FINAL);
+    }
+
+    @Test
+    void what_a_citizen_reports_is_public_whatever_it_is_called() {
+        var story = new Story().did(Cast.CITIZEN, Asks.report(Asks.CASE, Source.COLLECTOR));
+        story.refused(
+                Cast.ACCEPTOR,
+                new CaseCommand.FileCase(Asks.CASE, Asks.RUBBISH, Asks.STANDARD, false),
+                Guard.VERIFIED_OR_WAIVED);
+    }
+
+    @Test
     void where_one_step_is_enough_the_coordinator_completes_alone() {
         var story = Variants.assigned().by(Policies.completionInOneStep());
         story.did(Cast.LEAD, Asks.of(CaseCommandName.REPORT_COMPLETION, story.now()));
