@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import casetrail.command.CommandSide;
+import casetrail.command.people.PersonCommand;
 import casetrail.command.people.PersonOutcome;
 import casetrail.command.people.http.Accounts;
 import casetrail.edge.engine.MovableClock;
 import casetrail.edge.state.postgres.StateDatabase;
 import casetrail.events.Actor;
 import casetrail.events.Channel;
+import casetrail.events.PersonId;
 import casetrail.events.Role;
 import casetrail.events.UnitCode;
 import casetrail.events.log.EventLog;
 import casetrail.events.people.AccountName;
+import casetrail.events.people.GrantId;
 import casetrail.ledger.SchemaPart;
 import casetrail.ledger.testing.TestPostgres;
 import java.io.IOException;
@@ -42,6 +45,7 @@ final class CommandServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> persons = new HashMap<>();
+    private final Map<String, GrantId> grants = new HashMap<>();
     private final String base;
 
     CommandServer(Path dataDir) {
@@ -72,7 +76,8 @@ final class CommandServer implements AutoCloseable {
         hire("admin-1", Role.ADMIN, null);
     }
 
-    private void hire(String account, Role role, @Nullable String unit) {
+    /** Somebody new with one grant. */
+    void hire(String account, Role role, @Nullable String unit) {
         var accounts = context.getBean(Accounts.class);
         var registered = (PersonOutcome.Done)
                 accounts.register(Actor.SYSTEM, Channel.SYSTEM, new AccountName(account), PASSWORD);
@@ -82,10 +87,24 @@ final class CommandServer implements AutoCloseable {
         }
         var granted =
                 accounts.grant(Actor.SYSTEM, Channel.SYSTEM, person, role, unit == null ? null : new UnitCode(unit));
-        if (granted instanceof PersonOutcome.Refused refused) {
+        if (!(granted instanceof PersonOutcome.Done done)) {
+            throw new IllegalStateException(account + ": " + granted);
+        }
+        grants.put(account, done.state().grants().getLast().id());
+        persons.put(account, person.value());
+    }
+
+    /** The grant ends that the person was hired with. */
+    void revokeGrantOf(String account) {
+        var grant = grants.get(account);
+        if (grant == null) {
+            throw new IllegalArgumentException("nobody has the account " + account);
+        }
+        var command = new PersonCommand.RevokeGrant(new PersonId(person(account)), grant);
+        var revoked = context.getBean(Accounts.class).obey(Actor.SYSTEM, Channel.SYSTEM, command);
+        if (revoked instanceof PersonOutcome.Refused refused) {
             throw new IllegalStateException(account + ": " + refused);
         }
-        persons.put(account, person.value());
     }
 
     /** The id of the person behind an account. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casetrail.command.cases.http.CommandServer.Answer;
+import casetrail.events.Role;
 import casetrail.events.StreamId;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,24 @@ class OutsidersOverHttpIT {
             assertThat(answer.status()).as(insider).isEqualTo(200);
             assertThat(answer.text()).doesNotContain(SECRET);
         }
+    }
+
+    @Test
+    void with_the_grant_goes_the_case_and_its_repeats() {
+        server.hire("shift-9", Role.SHIFT_LEADER, null);
+        var id = register();
+        String[] headers = {"If-Match", "\"0\"", "Idempotency-Key", "before"};
+        assertThat(server.post("shift-9", path(id, "restrict-visibility"), RESTRICT, headers)
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.get("shift-9", path(id, "allowed-commands")).status()).isEqualTo(200);
+
+        server.revokeGrantOf("shift-9");
+
+        assertThat(server.get("shift-9", path(id, "allowed-commands")).code()).isEqualTo("NOT_FOUND");
+        var repeat = server.post("shift-9", path(id, "restrict-visibility"), RESTRICT, headers);
+        assertThat(repeat.code()).isEqualTo("FORBIDDEN_ROLE");
+        assertThat(repeat.header("Casetrail-Repeated")).isEmpty();
     }
 
     @Test
