@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /** Rows in the two layouts, made up by code: plain ones to be changed by hand, and whole files by seed with every quirk in them. */
-final class SampleRows {
+public final class SampleRows {
 
     private static final List<String> BOSTON_COLUMNS = List.of(
             "case_enquiry_id,open_dt,sla_target_dt,closed_dt,on_time,case_status,case_title,subject,reason,type,queue,department"
@@ -45,7 +45,7 @@ final class SampleRows {
     }
 
     /** So many Boston rows, plain and odd mixed, the same for the same seed; written as gzip if the name says so. */
-    static Path bostonFile(Path file, int rows, long seed) {
+    public static Path bostonFile(Path file, int rows, long seed) {
         var random = new Random(seed);
         var lines = new ArrayList<Map<String, String>>();
         for (int i = 0; i < rows; i++) {
@@ -98,7 +98,7 @@ final class SampleRows {
         }
     }
 
-    static Path bostonFile(Path file, List<Map<String, String>> rows) {
+    public static Path bostonFile(Path file, List<Map<String, String>> rows) {
         return write(file, BOSTON_COLUMNS, rows);
     }
 
@@ -106,7 +106,7 @@ final class SampleRows {
         return write(file, NYC_COLUMNS, rows);
     }
 
-    static Map<String, String> bostonFields() {
+    public static Map<String, String> bostonFields() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("case_enquiry_id", "101000000001");
         fields.put("open_dt", "2019-07-01 09:00:00");
@@ -150,7 +150,7 @@ final class SampleRows {
         return fields;
     }
 
-    static Map<String, String> changed(Map<String, String> fields, String... changes) {
+    public static Map<String, String> changed(Map<String, String> fields, String... changes) {
         var all = new LinkedHashMap<>(fields);
         for (int i = 0; i < changes.length; i += 2) {
             all.put(changes[i], changes[i + 1]);
