@@ -20,11 +20,17 @@ import java.util.regex.Pattern;
 public record FilingStandards(String name, String version, List<Subclass> subclasses) {
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,59}");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
 
     public FilingStandards {
         subclasses = List.copyOf(subclasses);
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name of a catalogue (1 to 60 letters, digits, '.', '_', '-')");
+            throw new IllegalArgumentException(
+                    "%s is no name of a catalogue (1 to 60 letters, digits, '.', '_', '-')".formatted(name));
+        }
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "%s is no version of a catalogue (1 to 40 letters, digits, '.', '_', '-')".formatted(version));
         }
     }
 
@@ -53,6 +59,12 @@ public record FilingStandards(String name, String version, List<Subclass> subcla
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@link #keep} wrote last under a name. */
+    public static Optional<FilingStandards> kept(Path dataDir, String name) {
+        var file = dataDir.resolve("catalogues").resolve(name + ".json");
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
     /** The document that {@link #keep} wrote. */

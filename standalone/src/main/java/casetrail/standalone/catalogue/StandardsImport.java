@@ -49,7 +49,7 @@ public final class StandardsImport {
     /**
      * Reads a file; whether it is about components or events is told by its own column, its title or its name.
      *
-     * @throws StandardsUnreadable if it is no such table, or nothing tells its kind
+     * @throws StandardsUnreadable if it is no such table, nothing tells its kind, or the file's name is none for a catalogue
      */
     public static StandardsReading read(Path file, String version) throws IOException {
         var fileName = file.getFileName().toString();
@@ -77,7 +77,11 @@ public final class StandardsImport {
                         "one unit is perhaps spelled in several ways",
                         String.join(" ", variants))));
         var subclasses = drafts.values().stream().map(Draft::subclass).toList();
-        return new StandardsReading(new FilingStandards(name, version, subclasses), faults, remarks);
+        try {
+            return new StandardsReading(new FilingStandards(name, version, subclasses), faults, remarks);
+        } catch (IllegalArgumentException e) {
+            throw new StandardsUnreadable(String.valueOf(e.getMessage()));
+        }
     }
 
     private void take(StandardsTable.Line line) {

@@ -3,6 +3,7 @@ package casetrail.standalone.catalogue;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -70,7 +71,10 @@ record StandardsTable(String title, List<Line> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new StandardsUnreadable("the table is broken: " + e.getMessage());
+            throw new StandardsUnreadable(
+                    e.getCause() instanceof CharacterCodingException
+                            ? "the table is not UTF-8"
+                            : "the table is broken: " + e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import casetrail.events.wire.EventJson;
 import casetrail.standalone.directory.CannotStart;
 import casetrail.standalone.operations.ImportTold;
+import casetrail.standalone.operations.StandardsTold;
 import casetrail.standalone.operations.Status;
 import casetrail.standalone.serving.LocalAddress;
 import java.io.BufferedReader;
@@ -51,6 +52,26 @@ final class OperationsClient {
         lines(request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), line -> {
             listener.accept(EventJson.MAPPER.readValue(line, ImportTold.class));
         });
+    }
+
+    /**
+     * Reads a table of filing standards and keeps it.
+     *
+     * @throws CannotStart if it is no such table
+     */
+    StandardsTold standards(Path file, String version) {
+        var path = "/api/operations/filing-standards?version=%s&file=%s"
+                .formatted(encoded(version), encoded(file.toAbsolutePath().toString()));
+        try (var answer =
+                open(request(path).POST(HttpRequest.BodyPublishers.noBody()).build())) {
+            var told = EventJson.MAPPER.readValue(answer, StandardsTold.class);
+            if (told.failed() != null) {
+                throw new CannotStart(told.failed());
+            }
+            return told;
+        } catch (IOException e) {
+            throw lost(e);
+        }
     }
 
     /** Asks the running import to begin no further row. */

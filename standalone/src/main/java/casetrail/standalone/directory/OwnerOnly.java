@@ -12,16 +12,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Small files that only their owner may read. Written whole or not at all, and on disk when a call returns. */
 public final class OwnerOnly {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** 192 bits: as strong as a key, and short enough to be typed once. */
-    private static final int SECRET_BYTES = 24;
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** More than 192 bits (each character has 5.95): as strong as a key, and short enough to be typed once. */
+    private static final int SECRET_LENGTH = 33;
 
     private OwnerOnly() {}
 
@@ -61,11 +63,11 @@ public final class OwnerOnly {
         return secret;
     }
 
-    /** Letters, digits, '-' and '_' only, so that it needs no quoting anywhere. */
+    /** Letters and digits only, so that it needs no quoting anywhere and is never taken for an option. */
     public static String newSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return RANDOM.ints(SECRET_LENGTH, 0, ALPHABET.length())
+                .mapToObj(i -> ALPHABET.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

@@ -49,7 +49,7 @@ final class ImportController {
             @RequestParam(defaultValue = "9223372036854775807") long limit,
             HttpServletResponse response)
             throws IOException {
-        requireThisMachine(asker);
+        ThisMachine.require(asker);
         RequestFormat wanted = named(format);
         response.setContentType("application/x-ndjson");
         var out = response.getOutputStream();
@@ -70,7 +70,7 @@ final class ImportController {
 
     @DeleteMapping("/api/operations/import")
     void stop(Asker asker, @RequestParam String format) {
-        requireThisMachine(asker);
+        ThisMachine.require(asker);
         var thread = running.get(named(format));
         if (thread != null) {
             thread.interrupt();
@@ -134,11 +134,5 @@ final class ImportController {
 
     private static RequestFormat named(String format) {
         return RequestFormat.named(format).orElseThrow(() -> new RefusedException(RefusalCode.INVALID_REQUEST));
-    }
-
-    private static void requireThisMachine(Asker asker) {
-        if (!asker.session().id().equals("local")) {
-            throw new RefusedException(RefusalCode.FORBIDDEN_ROLE);
-        }
     }
 }
