@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of a page with the answers that it shows; {@link ReadmeTourIT} says how a page is written.
+ * The commands of a page with the answers that it shows; {@link TourGuide} says how a page is written.
  *
  * @param line where the commands begin
  * @param expected absent if the page shows no answer
@@ -15,10 +15,19 @@ record Tour(int line, String commands, @Nullable String expected) {
 
     private static final Pattern FENCE = Pattern.compile("```(\\w*)\\s*");
 
+    /** The blocks of a whole page, in order. */
+    static List<Tour> of(List<String> page) {
+        return of(page, true, Pattern.compile(""));
+    }
+
     /** The blocks of one section, in order: from the heading that fits to the next one as high. */
     static List<Tour> of(List<String> page, Pattern heading) {
+        return of(page, false, heading);
+    }
+
+    private static List<Tour> of(List<String> page, boolean fromTheTop, Pattern heading) {
         var tour = new ArrayList<Tour>();
-        boolean inside = false;
+        boolean inside = fromTheTop;
         for (int i = 0; i < page.size(); i++) {
             String line = page.get(i);
             if (line.startsWith("## ")) {

@@ -40,6 +40,13 @@ class TourTest {
     }
 
     @Test
+    void a_page_without_a_heading_that_is_looked_for_is_a_tour_from_its_top() {
+        assertThat(Tour.of(PAGE))
+                .extracting(Tour::commands)
+                .containsExactly("not this", "one\ntwo", "three", "nor this");
+    }
+
+    @Test
     void dots_stand_for_anything_in_a_line_and_alone_for_any_lines() {
         var tour = Tour.of(PAGE, Pattern.compile("tour")).getFirst();
         assertThat(tour.fits("a b c\nx\ny\nend\n")).isTrue();
