@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 /** Another process of ours: what it says is kept, and it never outlives the test. */
 final class Spawned implements AutoCloseable {
 
-    /** Generous, because many tests share few processors. */
-    private static final long PATIENCE_SECONDS = 240;
+    /** Generous, because many tests share few processors; whole files of a city take longer. */
+    private static final long PATIENCE_SECONDS = Boolean.getBoolean("casetrail.full") ? 1_800 : 240;
 
     private final Process process;
     private final List<String> said = new CopyOnWriteArrayList<>();
