@@ -8,12 +8,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.PGStatement;
 
 /** How fast the log is read, by everybody who reads it and by a plain ordered read of the same rows; by one reader at a time. */
 final class Reads {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FETCH = 5_000;
+    private static final int FROM_THE_FIRST = -1;
     private static final int STREAMS = 1_000;
     private static final String COLUMNS = "select position, stream, sequence, event_id, name, revision, recorded_at,"
             + " envelope, payload from casetrail_log.log_event ";
@@ -56,6 +58,8 @@ final class Reads {
             connection.setAutoCommit(false);
             try (var statement = connection.prepareStatement(COLUMNS + "order by position limit ?")) {
                 statement.setFetchSize(FETCH);
+                // Bytes come as bytes from the first use on, as they do to the log's port.
+                statement.unwrap(PGStatement.class).setPrepareThreshold(FROM_THE_FIRST);
                 statement.setLong(1, max);
                 long rows = 0;
                 long bytes = 0;
