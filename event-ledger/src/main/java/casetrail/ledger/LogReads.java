@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -25,6 +26,13 @@ final class LogReads {
     private static final String EVENT =
             "select position, stream, sequence, event_id, name, revision, recorded_at, envelope, payload from casetrail_log.log_event ";
     private static final String FORWARD = EVENT + "where position >= ? order by position limit ?";
+    /** So many positions are looked through by one statement, so that none takes long however rare the events are. */
+    private static final long WINDOW = 500_000;
+
+    private static final String IN_WINDOW =
+            EVENT + "where position >= ? and position < ? and %s order by position limit ?";
+    private static final String FAMILY = IN_WINDOW.formatted("starts_with(stream, ?)");
+    private static final String NAMED = IN_WINDOW.formatted("name = any(?)");
     private static final String STREAM = EVENT + "where stream = ? and sequence >= ? order by sequence limit ?";
     private static final String END = "select next_position from casetrail_log.log_head";
     private static final String POSITION_OF =
@@ -54,6 +62,26 @@ final class LogReads {
             throw new IllegalArgumentException("sequence %d is below 0".formatted(fromSequence));
         }
         return events(STREAM, checked(max), stream.value(), fromSequence, max);
+    }
+
+    List<StoredEvent> family(String family, long from, int max) {
+        return chosen(FAMILY, family + '-', from, max);
+    }
+
+    List<StoredEvent> named(Set<String> names, long from, int max) {
+        return chosen(NAMED, names.toArray(String[]::new), from, max);
+    }
+
+    private List<StoredEvent> chosen(String sql, Object choice, long from, int max) {
+        checked(max);
+        long end = end();
+        for (long next = from; next < end; next += WINDOW) {
+            var found = events(sql, max, next, Math.min(end, next + WINDOW), choice, max);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     OptionalLong positionOf(StreamId stream, long sequence) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The log on PostgreSQL. Any number of processes may open it on one database. When {@link #append} returns, the events are on
@@ -67,6 +68,16 @@ public final class PostgresLedger implements Ledger, AutoCloseable {
     @Override
     public List<StoredEvent> read(long from, int max) {
         return reads.read(from, max);
+    }
+
+    @Override
+    public List<StoredEvent> readFamily(String family, long from, int max) {
+        return reads.family(family, from, max);
+    }
+
+    @Override
+    public List<StoredEvent> readNamed(Set<String> names, long from, int max) {
+        return reads.named(names, from, max);
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class LiveFold<V> implements AutoCloseable {
     }
 
     private enum Step {
-        /** A full page: more may follow at once. */
+        /** There may be more at once: a page may end early, only an empty one is the end. */
         MORE,
         CAUGHT_UP,
         NOTHING
@@ -168,10 +168,9 @@ public final class LiveFold<V> implements AutoCloseable {
         for (var event : page) {
             value = followed.fold().after(value, stored.open(event));
         }
-        long beyondPage = page.isEmpty() ? before.next() : page.getLast().position() + 1;
-        boolean whole = page.size() < PAGE;
-        publish(new Seen<>(value, whole ? Math.max(end, beyondPage) : beyondPage));
-        return whole ? Step.CAUGHT_UP : Step.MORE;
+        long next = page.isEmpty() ? end : page.getLast().position() + 1;
+        publish(new Seen<>(value, next));
+        return next < end ? Step.MORE : Step.CAUGHT_UP;
     }
 
     private void publish(Seen<V> now) {

@@ -26,6 +26,9 @@ public final class InMemoryEventLog implements EventLog {
     /** When the first event of every such log was recorded; each next one a second later. */
     public static final Instant BEGINNING = Instant.parse("2026-03-01T08:00:00Z");
 
+    /** Pages end early, as those of a real log may: only an empty one is the end. */
+    private static final int PAGE_EVENTS = 50;
+
     private final List<StoredEvent> events = new ArrayList<>();
     private boolean broken;
 
@@ -83,7 +86,7 @@ public final class InMemoryEventLog implements EventLog {
     @Override
     public synchronized List<StoredEvent> read(long from, int max) {
         requireWhole();
-        return events.stream().skip(from).limit(max).toList();
+        return events.stream().skip(from).limit(Math.min(max, PAGE_EVENTS)).toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import casetrail.events.StreamId;
 import casetrail.events.log.EventLog;
 import casetrail.events.log.StoredEvent;
 import casetrail.ledger.Append;
@@ -22,9 +23,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,35 @@ public abstract class EventLogContract {
         for (var page = log.read(0, EventLog.PAGE_MAX);
                 !page.isEmpty();
                 page = log.read(positions.size(), EventLog.PAGE_MAX)) {
+            page.forEach(event -> positions.add(event.position()));
+        }
+        return positions;
+    }
+
+    @Test
+    void rare_events_are_found_wherever_they_lie_and_nothing_else() {
+        var log = emptyLog();
+        IntStream.range(0, 4).forEach(i -> {
+            log.append(append(stream(i), 0, 20));
+            log.append(new Append(
+                    new StreamId("person-" + i),
+                    0,
+                    List.of(new NewEvent(id(), "person.tested", 1, bytes("{}"), bytes("{}")))));
+        });
+        // Whose name begins alike is of another family.
+        log.append(append(new StreamId("personal-1"), 0, 1));
+        assertThat(positions(from -> log.readFamily("person", from, 3))).containsExactly(20L, 41L, 62L, 83L);
+        assertThat(positions(from -> log.readNamed(Set.of("person.tested", "never.heard"), from, 1)))
+                .containsExactly(20L, 41L, 62L, 83L);
+        assertThat(log.readFamily("person", 84, 10)).isEmpty();
+        assertThat(log.readFamily("person", 1_000, 10)).isEmpty();
+        assertThat(log.readNamed(Set.of("never.heard"), 0, 10)).isEmpty();
+    }
+
+    /** As a reader goes on: from behind the last event that it was given, until it is given none. */
+    private static List<Long> positions(LongFunction<List<StoredEvent>> read) {
+        var positions = new ArrayList<Long>();
+        for (var page = read.apply(0); !page.isEmpty(); page = read.apply(positions.getLast() + 1)) {
             page.forEach(event -> positions.add(event.position()));
         }
         return positions;

@@ -3,7 +3,6 @@ package casetrail.events.log;
 import casetrail.events.StreamId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,47 +37,23 @@ public interface EventLog {
     List<StoredEvent> stream(StreamId stream, long fromSequence, int max);
 
     /**
-     * The events of one family of streams from a position on, in order; fewer than {@code max} exactly if there are no more below
-     * the {@link #end()} at the time of the call. An engine with an index for it answers without reading the other families.
+     * The next events of one family of streams from a position on, in order; empty exactly if there are none below the {@link #end()}
+     * at the time of the call, and not less than one otherwise. An engine may answer without giving out all the others.
      *
      * @param family what stands before the first hyphen of a stream's name
      * @param max at most this many, 1 to {@link #PAGE_MAX}
      */
     default List<StoredEvent> readFamily(String family, long from, int max) {
-        var found = new ArrayList<StoredEvent>();
-        long next = from;
-        while (found.size() < max) {
-            var page = read(next, PAGE_MAX);
-            if (page.isEmpty()) {
-                break;
-            }
-            page.stream()
-                    .filter(e -> e.stream().family().equals(family))
-                    .limit(max - found.size())
-                    .forEach(found::add);
-            next = page.getLast().position() + 1;
-        }
-        return found;
+        return EventPages.next(this, from, max, e -> e.stream().family().equals(family));
     }
 
     /**
-     * The events with certain stored names from a position on, in order; empty exactly if there are none below the {@link #end()} at
-     * the time of the call. For events that are rare; an engine may answer without giving out all the others.
+     * The next events with certain stored names, as {@link #readFamily} gives those of a family. For events that are rare.
      *
      * @param max at most this many, 1 to {@link #PAGE_MAX}
      */
     default List<StoredEvent> readNamed(Set<String> names, long from, int max) {
-        var found = new ArrayList<StoredEvent>();
-        long next = from;
-        while (found.isEmpty()) {
-            var page = read(next, PAGE_MAX);
-            if (page.isEmpty()) {
-                break;
-            }
-            page.stream().filter(e -> names.contains(e.name())).limit(max).forEach(found::add);
-            next = page.getLast().position() + 1;
-        }
-        return found;
+        return EventPages.next(this, from, max, e -> names.contains(e.name()));
     }
 
     /** The position of one event of a stream; empty if the stream does not have it yet. */

@@ -180,7 +180,7 @@ final class Performance {
                 }
             }
             from += page.size();
-        } while (page.size() == STREAM_PAGE);
+        } while (!page.isEmpty());
         return keys;
     }
 }

@@ -130,8 +130,8 @@ public final class MergingReaction implements AutoCloseable {
             }
             next = event.position() + 1;
         }
-        if (page.size() < PAGE) {
-            next = Math.max(end, next);
+        if (page.isEmpty()) {
+            next = end;
         }
         if (!page.isEmpty() || next - kept >= CHECKPOINT_EVERY) {
             checkpoints.advance(NAME, next);
