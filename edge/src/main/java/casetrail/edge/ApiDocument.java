@@ -2,6 +2,7 @@ package casetrail.edge;
 
 import casetrail.edge.identity.ActingWish;
 import casetrail.edge.identity.Asker;
+import casetrail.edge.problem.ProblemDocument;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -38,6 +39,11 @@ class ApiDocument {
                         .addSecuritySchemes("basic", scheme("basic")))
                 .security(List.of(
                         new SecurityRequirement().addList("bearer"), new SecurityRequirement().addList("basic")));
+    }
+
+    @Bean
+    ProblemDocument problemDocument() {
+        return new ProblemDocument();
     }
 
     /** Whoever acts may choose as what and for whom. */

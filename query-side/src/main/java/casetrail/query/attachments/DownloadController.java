@@ -2,7 +2,6 @@ package casetrail.query.attachments;
 
 import casetrail.edge.attachments.Attachments;
 import casetrail.edge.identity.Asker;
-import casetrail.edge.problem.Problem;
 import casetrail.edge.problem.RefusedException;
 import casetrail.events.Sha256;
 import casetrail.events.refusals.RefusalCode;
@@ -57,33 +56,12 @@ public class DownloadController {
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
-            responseCode = "401",
-            description = "NOT_AUTHENTICATED",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "403",
-            description = "FORBIDDEN_ROLE: the case may be known, but not what its pictures show",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "FORBIDDEN_ROLE: the case may be known, but not what its pictures show")
     @ApiResponse(
             responseCode = "404",
-            description = "NOT_FOUND: there is no such case, or none that may be known, or it has no such attachment",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "UNAVAILABLE: the log does not answer",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "NOT_FOUND: there is no such case, or none that may be known, or it has no such attachment")
+    @ApiResponse(responseCode = "503", description = "UNAVAILABLE: the log does not answer")
     ResponseEntity<InputStreamResource> download(
             @PathVariable String id, @PathVariable String sha256, @Parameter(hidden = true) Asker asker) {
         var found = reading.read(id, null, asker, (stored, event, before, after) -> {});

@@ -1,7 +1,6 @@
 package casetrail.query.casefile;
 
 import casetrail.edge.identity.Asker;
-import casetrail.edge.problem.Problem;
 import casetrail.edge.problem.Violations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -49,34 +48,9 @@ class CaseFileController {
             description = "Unchanged since the version in `If-None-Match`",
             content = @Content)
     @ApiResponse(
-            responseCode = "400",
-            description = "INVALID_REQUEST",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "NOT_AUTHENTICATED",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "NOT_FOUND",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "503",
             description =
-                    "UNAVAILABLE: the log does not answer, or the version asked for did not come within 5 seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
+                    "UNAVAILABLE: the log does not answer, or the version asked for did not come within 5 seconds")
     ResponseEntity<CaseAnswer> read(
             @PathVariable String id,
             @RequestParam(name = "at-least-version", required = false)

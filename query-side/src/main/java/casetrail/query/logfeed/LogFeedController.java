@@ -1,7 +1,6 @@
 package casetrail.query.logfeed;
 
 import casetrail.edge.identity.Asker;
-import casetrail.edge.problem.Problem;
 import casetrail.events.log.EventLog;
 import casetrail.events.log.StoredEvent;
 import casetrail.query.logfeed.FeedLines.Form;
@@ -39,7 +38,6 @@ class LogFeedController {
     /** Tells the end of the log to who asks for headers only. */
     static final String NEXT_HEADER = "Casetrail-Log-Next";
 
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
 
     private final EventLog log;
@@ -125,30 +123,8 @@ class LogFeedController {
                         schema = @Schema(oneOf = {FeedLine.Event.class, FeedLine.Mark.class})),
                 @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"))
             })
-    @ApiResponse(
-            responseCode = "400",
-            description = "INVALID_REQUEST",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "NOT_AUTHENTICATED",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "FORBIDDEN_ROLE",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "406",
-            description = "NOT_ACCEPTABLE",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "TOO_MANY_REQUESTS: too many feeds are open",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "UNAVAILABLE",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "406", description = "NOT_ACCEPTABLE")
+    @ApiResponse(responseCode = "429", description = "TOO_MANY_REQUESTS: too many feeds are open")
     void feed(
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response,
@@ -187,18 +163,6 @@ class LogFeedController {
             responseCode = "200",
             description = "The position that the next event will have",
             headers = @Header(name = NEXT_HEADER, description = "the same number"))
-    @ApiResponse(
-            responseCode = "401",
-            description = "NOT_AUTHENTICATED",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "FORBIDDEN_ROLE",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "UNAVAILABLE",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<LogEnd> end(@Parameter(hidden = true) Asker asker) {
         FeedRequest.rights(asker);
         long next = log.end();

@@ -2,13 +2,11 @@ package casetrail.query.timeline;
 
 import casetrail.edge.identity.Asker;
 import casetrail.edge.problem.FaultRule;
-import casetrail.edge.problem.Problem;
 import casetrail.edge.problem.Violations;
 import casetrail.query.casefile.CaseReading;
 import casetrail.query.casefile.Tongue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,34 +50,9 @@ class TimelineController {
             parameters = @Parameter(name = "id", description = "the case's id, `case-` and 26 characters"))
     @ApiResponse(responseCode = "200", description = "One page of events, oldest first")
     @ApiResponse(
-            responseCode = "400",
-            description = "INVALID_REQUEST",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "NOT_AUTHENTICATED",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "NOT_FOUND",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "503",
             description =
-                    "UNAVAILABLE: the log does not answer, or the version asked for did not come within 5 seconds",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
+                    "UNAVAILABLE: the log does not answer, or the version asked for did not come within 5 seconds")
     ResponseEntity<TimelineAnswer> read(
             @PathVariable String id,
             @RequestParam(required = false)

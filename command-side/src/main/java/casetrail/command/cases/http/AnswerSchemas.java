@@ -3,15 +3,10 @@ package casetrail.command.cases.http;
 import static casetrail.command.cases.http.RequestSchemas.reference;
 import static casetrail.command.cases.http.RequestSchemas.typed;
 
-import casetrail.edge.problem.Problem;
-import casetrail.edge.problem.ProblemStatus;
+import casetrail.edge.problem.ProblemDocument;
 import casetrail.events.cases.CaseId;
 import casetrail.events.cases.CaseStatus;
-import casetrail.events.refusals.RefusalCode;
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -20,7 +15,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Describes what commands are answered with, for the API document. */
@@ -44,10 +38,7 @@ record AnswerSchemas(Components components) {
         answer.addProperty("dryRun", typed("boolean"));
         answer.setRequired(List.of("id", "version", "status"));
         components.addSchemas("CommandAnswer", answer);
-        ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
-                .referencedSchemas
-                .forEach(components::addSchemas);
+        ProblemDocument.addSchema(components);
     }
 
     /** The answers of one command. */
@@ -59,7 +50,7 @@ record AnswerSchemas(Components components) {
         }
         Stream.concat(PROBLEMS.stream(), creation ? Stream.empty() : OF_A_CASE.stream())
                 .sorted()
-                .forEach(status -> responses.addApiResponse(status.toString(), problem(status)));
+                .forEach(status -> responses.addApiResponse(status.toString(), ProblemDocument.answer(status)));
         return responses;
     }
 
@@ -82,20 +73,9 @@ record AnswerSchemas(Components components) {
                         new ApiResponse()
                                 .description("What became of each")
                                 .content(json("application/json", reference("BulkResults"))));
-        List.of(400, 401, 413, 415, 503)
-                .forEach(status -> responses.addApiResponse(Integer.toString(status), problem(status)));
+        List.of(400, 401, 403, 409, 413, 415, 429, 503)
+                .forEach(status -> responses.addApiResponse(Integer.toString(status), ProblemDocument.answer(status)));
         return responses;
-    }
-
-    /** Adds problems to a path that is described elsewhere. */
-    void complete(Paths paths, String path, List<Integer> problems) {
-        var item = paths.get(path);
-        if (item != null) {
-            item.readOperations().stream()
-                    .filter(operation -> operation.getResponses() != null)
-                    .forEach(operation -> problems.forEach(
-                            status -> operation.getResponses().addApiResponse(status.toString(), problem(status))));
-        }
     }
 
     private static ApiResponse done(String description, boolean created) {
@@ -106,14 +86,6 @@ record AnswerSchemas(Components components) {
                 .addHeaderObject(Replies.POSITION, header("the position of the last event in the log"))
                 .addHeaderObject(Replies.REPEATED, header("`true` if this is the answer given before"));
         return created ? response.addHeaderObject("Location", header("the new case")) : response;
-    }
-
-    private static ApiResponse problem(int status) {
-        var codes = Arrays.stream(RefusalCode.values())
-                .filter(code -> ProblemStatus.of(code).status() == status)
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
-        return new ApiResponse().description(codes).content(json("application/problem+json", reference("Problem")));
     }
 
     private static Content json(String type, Schema<?> schema) {

@@ -58,8 +58,6 @@ final class CommandDocument implements OpenApiCustomizer {
                                     new PathItem().post(operation(form.command(), name, answers)));
                 });
         api.getPaths().addPathItem("/api/cases/bulk", new PathItem().post(bulk(api.getComponents(), schemas, answers)));
-        answers.complete(api.getPaths(), "/api/cases/{id}/allowed-commands", List.of(401, 404, 503));
-        answers.complete(api.getPaths(), "/api/attachments", List.of(400, 401, 403, 413, 415, 429, 503));
     }
 
     /** For example {@code AcceptAssignmentRequest}. */

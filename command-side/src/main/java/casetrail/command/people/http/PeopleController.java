@@ -30,6 +30,7 @@ import casetrail.events.people.GrantId;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -89,6 +90,7 @@ public class PeopleController {
     }
 
     @Operation(operationId = "register-person", summary = "Register a person and open an account")
+    @ApiResponse(responseCode = "201", description = "There is a new person")
     @PostMapping
     ResponseEntity<PersonAnswer> register(@RequestBody Registration body, Asker asker, ActingWish wish) {
         var violations = new Violations();
