@@ -63,6 +63,11 @@ class ServeIT {
             assertThat(second.said())
                     .containsExactly("casetrail: port %s is in use; choose another --port".formatted(port(server)));
         }
+        try (var again = Serving.start(directory.resolve("two"))) {
+            assertThat(again.administrator())
+                    .as("the password that the failed start could not tell")
+                    .isPresent();
+        }
     }
 
     @Test

@@ -57,10 +57,13 @@ final class FirstSteps implements SmartLifecycle {
         return running;
     }
 
-    /** The web server opens its port one phase later. */
+    /**
+     * A city stands before the web server opens its port. A password that is told once is made when the port is open: a start that fails
+     * over the port must not leave an administrator behind whose password nobody was told.
+     */
     @Override
     public int getPhase() {
-        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + (demo ? -1 : 1);
     }
 
     /** The accounts are written down first: if making the city is cut off, the next start goes on with the same password. */
