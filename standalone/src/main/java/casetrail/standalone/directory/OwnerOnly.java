@@ -2,6 +2,7 @@ package casetrail.standalone.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import casetrail.edge.files.Durable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,6 +41,7 @@ public final class OwnerOnly {
                 channel.force(true);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durable.syncFolder(file);
         } catch (IOException e) {
             throw new CannotStart("%s cannot be written: %s".formatted(file, DataDirectory.reason(e)), e);
         }
