@@ -83,6 +83,10 @@ class LogFeedHttpIT {
         assertThat(after.body().lines()).hasSize(1);
         assertThat(both.statusCode()).isEqualTo(400);
         assertThat(zoneless.statusCode()).isEqualTo(400);
+        for (var absurd : List.of("-999999999-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z")) {
+            assertThat(server.get("/api/log?since=" + absurd, AUDITOR).statusCode())
+                    .isEqualTo(400);
+        }
     }
 
     @Test

@@ -41,6 +41,8 @@ record FeedRequest(
     static final int NAMES_MAX = 100;
 
     private static final String ACCESS = "access";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
     /**
      * What is wanted, if the asker may have it.
@@ -158,7 +160,11 @@ record FeedRequest(
 
     private static Instant moment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var moment = OffsetDateTime.parse(text).toInstant();
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                throw new IllegalArgumentException("not between %s and %s".formatted(EARLIEST, LATEST));
+            }
+            return moment;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a moment with its zone, like 2026-11-20T12:00:00+08:00", e);
         }
