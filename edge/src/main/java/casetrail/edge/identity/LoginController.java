@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,7 +56,7 @@ public class LoginController {
 
     @Operation(operationId = "login", summary = "Get a token for an account and its password")
     @SecurityRequirements
-    @PostMapping("/api/login")
+    @PostMapping(path = "/api/login", produces = MediaType.APPLICATION_JSON_VALUE)
     LoginAnswer login(@RequestBody LoginRequest body, HttpServletRequest request) {
         var violations = new Violations();
         typed(violations, "/account", body.account());

@@ -69,7 +69,10 @@ class BulkController {
     /** One result for each item, in the order of the items. */
     record Results(List<ItemResult> results) {}
 
-    @PostMapping(path = "/api/cases/bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/cases/bulk",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Results bulk(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestParam(defaultValue = "false") boolean dryRun,

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every command about a case. A document of its own describes the paths, one for each command. */
+/**
+ * Every command about a case. A document of its own describes the paths, one for each command. What is answered is told by each mapping, so
+ * that who takes none of it is refused before anything is done.
+ */
 @Hidden
 @RestController
 class CaseController {
@@ -33,7 +36,10 @@ class CaseController {
         this.replies = replies;
     }
 
-    @PostMapping(path = "/api/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/cases",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> registerReport(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -45,7 +51,10 @@ class CaseController {
         return create(CaseCommandName.REGISTER_REPORT, body, key, dryRun, asker, wish, request, locale);
     }
 
-    @PostMapping(path = "/api/cases/record-on-site-resolution", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/cases/record-on-site-resolution",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> recordOnSiteResolution(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -70,7 +79,10 @@ class CaseController {
         return replies.reply(Waiting.until(desk.begin(ask, new Violations())), locale, request.getRequestURI());
     }
 
-    @PostMapping(path = "/api/cases/{id}/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/cases/{id}/{command}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> command(
             @PathVariable String id,
             @PathVariable String command,

@@ -38,10 +38,23 @@ record PlaceRequest(
             @Bound(min = -180, max = 180) BigDecimal longitude,
             @Nullable Datum datum) {
 
+        private static final BigDecimal LATITUDE_MAX = BigDecimal.valueOf(90);
+        private static final BigDecimal LONGITUDE_MAX = BigDecimal.valueOf(180);
+
         PointRequest {
             if (datum == Datum.LOCAL) {
                 throw new IllegalArgumentException("points are understood in WGS84, GCJ02 and BD09");
             }
+            var place = Datums.toWgs84(datum == null ? Datum.WGS84 : datum, new Point(latitude, longitude))
+                    .orElseThrow();
+            if (isBeyond(place.latitude(), LATITUDE_MAX) || isBeyond(place.longitude(), LONGITUDE_MAX)) {
+                throw new IllegalArgumentException("in WGS-84 the point would lie beyond a pole or the 180th meridian");
+            }
+        }
+
+        /** Bringing a point at the very edge to WGS-84 may shift it over the edge. */
+        private static boolean isBeyond(BigDecimal degrees, BigDecimal max) {
+            return degrees.abs().compareTo(max) > 0;
         }
 
         Datum datumOrWgs84() {

@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Persons, accounts and grants. */
 @RestController
-@RequestMapping("/api/people")
+@RequestMapping(path = "/api/people", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "people", description = "Persons, their accounts and the roles granted to them")
 public class PeopleController {
 

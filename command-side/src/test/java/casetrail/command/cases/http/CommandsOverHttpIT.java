@@ -80,6 +80,16 @@ class CommandsOverHttpIT {
     }
 
     @Test
+    void who_takes_no_answer_that_there_is_is_refused_before_anything_is_done() {
+        var unread = server.post("member-1", "/api/cases", REPORT, "Idempotency-Key", "unread", "Accept", "text/csv");
+        assertProblem(unread, 406, "NOT_ACCEPTABLE");
+
+        var first = server.post("member-1", "/api/cases", REPORT, "Idempotency-Key", "unread");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.response().headers().firstValue("Casetrail-Repeated")).isEmpty();
+    }
+
+    @Test
     void a_command_without_the_version_seen_is_refused() {
         var id = register(REPORT).id();
         var path = "/api/cases/" + id + "/reject-report";

@@ -84,6 +84,15 @@ class RequestReaderTest {
     }
 
     @Test
+    void a_point_that_its_datum_shifts_over_a_pole_is_a_fault_of_the_point() {
+        read(
+                CaseCommandName.REGISTER_REPORT,
+                REPORT.replace("31.2304", "-90").replace("121.4737", "-180").replace("GCJ02", "BD09"));
+
+        assertThat(violations.found()).extracting(Violation::pointer).containsExactly("/location/point");
+    }
+
+    @Test
     void too_much_evidence_is_refused_as_too_much() {
         var piece = "{\"attachment\": \"%s\", \"stage\": \"BEFORE\"}".formatted(STORED);
         read(CaseCommandName.FILE_OVERDUE_APPEAL, "{\"evidence\": [%s]}".formatted((piece + ",").repeat(20) + piece));
