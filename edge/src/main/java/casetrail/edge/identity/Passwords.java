@@ -65,16 +65,17 @@ public final class Passwords {
         return hash;
     }
 
-    /** Whether the password is the one that the hash was made of; takes as long if there is no hash. */
+    /** Whether the password is the one that the hash was made of; takes as long if there is no hash. To be asked {@link #inTurn}. */
     boolean proves(String password, Optional<String> hash) {
         if (password.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
             return false;
         }
-        boolean matches = inTurn(() -> bcrypt.matches(password, hash.orElse(nobody)));
+        boolean matches = bcrypt.matches(password, hash.orElse(nobody));
         return matches && hash.isPresent();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    /** Does slow work when there is a place for it. */
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new RefusedException(RefusalCode.TOO_MANY_REQUESTS);

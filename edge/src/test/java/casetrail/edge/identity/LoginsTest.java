@@ -14,6 +14,11 @@ import casetrail.events.people.PersonEvent.CredentialChanged;
 import casetrail.events.people.PersonEvent.GrantRevoked;
 import casetrail.events.refusals.RefusalCode;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +106,33 @@ class LoginsTest {
         town.clock.advance(Throttle.WINDOW.plus(Duration.ofSeconds(1)));
         assertThat(process.logins().login(ACCOUNT.value(), PASSWORD, HERE).name())
                 .isEqualTo(ACCOUNT);
+    }
+
+    @Test
+    void many_guesses_at_once_are_slowed_down_like_one_after_the_other() {
+        long heard;
+        try (var guessers = Executors.newFixedThreadPool(40)) {
+            var guesses = IntStream.range(0, 40)
+                    .mapToObj(i -> guessers.submit(() -> process.logins().login(ACCOUNT.value(), "wrong " + i, HERE)))
+                    .toList();
+            heard = guesses.stream()
+                    .filter(g -> refusalOf(g) == RefusalCode.NOT_AUTHENTICATED)
+                    .count();
+        }
+        assertThat(heard).isBetween((long) Throttle.PAIR_MAX, (long) Throttle.PAIR_MAX + Passwords.AT_ONCE_MAX - 1);
+    }
+
+    private static RefusalCode refusalOf(Future<?> guess) {
+        try {
+            guess.get();
+        } catch (ExecutionException e) {
+            return Objects.requireNonNull((RefusedException) e.getCause())
+                    .refusal()
+                    .code();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new AssertionError("a wrong password came in");
     }
 
     @Test
