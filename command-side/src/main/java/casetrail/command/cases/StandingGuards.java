@@ -30,7 +30,7 @@ final class StandingGuards {
                 command == CaseCommandName.REQUEST_VERIFICATION
                         ? Holds.DEPENDS
                         : Holds.when(!actor.sharesPersonWith(q.intake().reporters()));
-            case VERIFIER_ASSIGNED -> Holds.when(isOneOf(q.intake().collector(), actor));
+            case VERIFIER_ASSIGNED -> Holds.when(isAsked(q.intake().collector(), actor));
             case FILING_BY_SHIFT_LEADER ->
                 Holds.when(q.policy().filingInOneStep()
                         || (actor.role() == Role.SHIFT_LEADER
@@ -46,7 +46,7 @@ final class StandingGuards {
             case RESPONSIBILITY_NOT_FINAL ->
                 Holds.when(handling.decidedUnit() == null || isDecidedForAnother(handling));
             case ACTS_AS_ASSIGNED_HANDLER ->
-                Holds.when(actor.role() != Role.HANDLER || isOneOf(handling.handler(), actor));
+                Holds.when(actor.role() != Role.HANDLER || isAsked(handling.handler(), actor));
             case COMPLETED_ONCE -> Holds.when(handling.completedBy().isEmpty());
             case COMPLETION_STEPS ->
                 Holds.when(actor.role() == Role.HANDLER || q.policy().completionSteps() == 1);
@@ -60,7 +60,7 @@ final class StandingGuards {
             case CLOSER_NOT_HANDLER -> Holds.when(!actor.sharesPersonWith(handling.handledBy()));
             case CHECKER_OTHER_UNIT, CLOSER_OTHER_UNIT ->
                 Holds.when(actor.unit() == null || !handling.units().contains(actor.unit()));
-            case CHECKER_ASSIGNED -> Holds.when(isOneOf(handling.checker(), actor));
+            case CHECKER_ASSIGNED -> Holds.when(isAsked(handling.checker(), actor));
             case FORCE_CLOSURE_PENDING -> Holds.when(!pending.forceClosureBy().isEmpty());
             case FORCE_CLOSURE_NOT_PENDING ->
                 Holds.when(pending.forceClosureBy().isEmpty());
@@ -170,8 +170,9 @@ final class StandingGuards {
                 && (o.appeal() == null || !o.appeal().open());
     }
 
-    private static boolean isOneOf(@Nullable PersonId person, Actor actor) {
-        return person != null && actor.persons().contains(person);
+    /** Whoever was asked acts in person: that somebody claims to act for the one who was asked opens nothing. */
+    private static boolean isAsked(@Nullable PersonId person, Actor actor) {
+        return actor.person().equals(person);
     }
 
     private static <T> T asked(@Nullable T request) {

@@ -243,10 +243,10 @@ class DecisionsTest {
     @Test
     void a_handler_acts_for_somebody_else_too() {
         var story = Variants.assigned();
-        var standIn = Cast.onBehalfOf(Cast.actor("stand-in", Role.HANDLER, Cast.WATER), Cast.HANDLER);
-        story.did(standIn, Asks.of(CaseCommandName.RECORD_PROGRESS, story.now()));
+        var forAnother = Cast.onBehalfOf(Cast.HANDLER, Cast.OTHER_HANDLER);
+        story.did(forAnother, Asks.of(CaseCommandName.RECORD_PROGRESS, story.now()));
         assertThat(story.state().handling().handledBy())
-                .contains(standIn.person(), Cast.HANDLER.person(), Cast.LEAD.person());
+                .contains(Cast.HANDLER.person(), Cast.OTHER_HANDLER.person(), Cast.LEAD.person());
     }
 
     private static StageClock handle(Story story) {

@@ -65,6 +65,21 @@ class SeparationTest {
     }
 
     @Test
+    void to_act_for_the_one_who_was_asked_is_not_to_be_asked() {
+        var claim = Cast.onBehalfOf(Cast.OTHER_COLLECTOR, Cast.COLLECTOR);
+        var verifying = Stories.in(CaseStatus.VERIFYING);
+        verifying.refused(
+                claim, Asks.of(CaseCommandName.SUBMIT_VERIFICATION, verifying.now()), Guard.VERIFIER_ASSIGNED);
+        var checking = Stories.in(CaseStatus.CHECKING);
+        checking.refused(claim, Asks.of(CaseCommandName.SUBMIT_CHECK, checking.now()), Guard.CHECKER_ASSIGNED);
+        var assigned = Variants.assigned();
+        assigned.refused(
+                Cast.onBehalfOf(Cast.as(Cast.OTHER_HANDLER, Role.HANDLER, Cast.WATER), Cast.HANDLER),
+                Asks.of(CaseCommandName.REPORT_COMPLETION, assigned.now()),
+                Guard.ACTS_AS_ASSIGNED_HANDLER);
+    }
+
+    @Test
     void whoever_is_asked_to_check_must_have_had_no_part_not_even_for_another() {
         // The handler worked on behalf of the collector, so the collector had a part in it.
         var handler = Cast.onBehalfOf(Cast.HANDLER, Cast.COLLECTOR);
