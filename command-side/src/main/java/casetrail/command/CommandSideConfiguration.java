@@ -1,6 +1,7 @@
 package casetrail.command;
 
 import casetrail.command.access.RecordAccess;
+import casetrail.command.access.RefusedAsks;
 import casetrail.command.access.axon.AxonAccess;
 import casetrail.command.access.http.RecordedLogins;
 import casetrail.command.attachments.http.UploadController;
@@ -71,6 +72,11 @@ public class CommandSideConfiguration {
         var token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         return new AxonAccess(store, clock, HexFormat.of().formatHex(token));
+    }
+
+    @Bean
+    RefusedAsks refusedAsks(RecordAccess access, Clock clock, EngineProperties properties) {
+        return new RefusedAsks(access, clock, () -> UUID.randomUUID().toString(), properties.jurisdiction());
     }
 
     @Bean

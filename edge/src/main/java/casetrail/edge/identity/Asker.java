@@ -53,6 +53,19 @@ public record Asker(PersonId person, AccountName account, List<Standing> standin
                         .with("allowed", names(allowed))));
     }
 
+    /**
+     * Who it was, for the record of what was refused before a standing was chosen: the first standing wished for; else the first. For whom it
+     * was to be done is left out, because nobody has looked yet whether there is such a person.
+     */
+    public Actor onRecord(ActingWish wish) {
+        return standings.stream()
+                .filter(wish::fits)
+                .findFirst()
+                .or(() -> standings.stream().findFirst())
+                .map(s -> new Actor(person, s.role(), s.unit(), null))
+                .orElseGet(() -> new Actor(person, Role.CITIZEN, null, null));
+    }
+
     private static String names(Set<Role> roles) {
         return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
     }

@@ -26,6 +26,11 @@ record Ask(
         boolean dryRun,
         Places places) {
 
+    /** The same of somebody who saw that version. */
+    Ask having(@Nullable Long seen) {
+        return new Ask(command, caseId, body, seen, key, asker, wish, dryRun, places);
+    }
+
     /** Where its parts stand in the request, for telling faults: a JSON pointer to the body, and names of key and person. */
     record Places(String body, String key, String onBehalfOf) {
 

@@ -1,5 +1,6 @@
 package casetrail.command.cases.http;
 
+import casetrail.command.access.RefusedAsks;
 import casetrail.command.cases.Cases;
 import casetrail.command.cases.FindCase;
 import casetrail.command.numbers.CaseNumbers;
@@ -28,6 +29,7 @@ public class CaseCommandsConfiguration {
             Vault vault,
             Attachments attachments,
             EventLog log,
+            RefusedAsks refusals,
             Clock clock) {
         return new CaseDesk(
                 cases,
@@ -35,6 +37,7 @@ public class CaseCommandsConfiguration {
                 new CaseSealing(vault, log),
                 new KnownNumbers(numbers, findCase),
                 log,
+                refusals,
                 clock,
                 () -> UUID.randomUUID().toString());
     }

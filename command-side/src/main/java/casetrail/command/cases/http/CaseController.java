@@ -98,9 +98,14 @@ class CaseController {
                 .filter(c -> !RequestForm.isCreation(c))
                 .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
         var violations = new Violations();
-        var version = VersionHeader.read(ifMatch, violations);
-        var ask = new Ask(
-                name, caseId(id), RequestBodies.tree(body), version, key, asker, wish, dryRun, Ask.Places.SINGLE);
+        var unseen =
+                new Ask(name, caseId(id), RequestBodies.tree(body), null, key, asker, wish, dryRun, Ask.Places.SINGLE);
+        Ask ask;
+        try {
+            ask = unseen.having(VersionHeader.read(ifMatch, violations));
+        } catch (RefusedException e) {
+            throw desk.recorded(unseen, e);
+        }
         return replies.reply(Waiting.until(desk.begin(ask, violations)), locale, request.getRequestURI());
     }
 

@@ -1,5 +1,6 @@
 package casetrail.command.cases.http;
 
+import casetrail.command.access.RefusedAsks;
 import casetrail.command.cases.CaseFacts;
 import casetrail.command.cases.CaseOrder;
 import casetrail.command.cases.CaseOutcome;
@@ -42,6 +43,7 @@ final class CaseDesk {
     private final CaseSealing sealing;
     private final KnownNumbers numbers;
     private final EventLog log;
+    private final RefusedAsks refusals;
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
@@ -52,6 +54,7 @@ final class CaseDesk {
             CaseSealing sealing,
             KnownNumbers numbers,
             EventLog log,
+            RefusedAsks refusals,
             InstantSource clock,
             Supplier<String> ids) {
         this.cases = cases;
@@ -59,6 +62,7 @@ final class CaseDesk {
         this.sealing = sealing;
         this.numbers = numbers;
         this.log = log;
+        this.refusals = refusals;
         this.clock = clock;
         this.ids = ids;
     }
@@ -67,9 +71,30 @@ final class CaseDesk {
      * Begins with an ask; the future fails only in an outage or by a defect.
      *
      * @param violations the faults found so far
-     * @throws RefusedException if it cannot be made an order
+     * @throws RefusedException if it cannot be made an order, which is on record then
      */
     CompletableFuture<Told> begin(Ask ask, Violations violations) {
+        try {
+            return begun(ask, violations);
+        } catch (RefusedException e) {
+            throw recorded(ask, e);
+        }
+    }
+
+    /** The same refusal, on record; what was a dry run is not. */
+    RefusedException recorded(Ask ask, RefusedException refused) {
+        if (!ask.dryRun()) {
+            var target = ask.caseId() != null ? ask.caseId() : newCase(ask);
+            refusals.record(
+                    ask.asker().onRecord(ask.wish()),
+                    target.stream(),
+                    ask.command().name(),
+                    refused.refusal());
+        }
+        return refused;
+    }
+
+    private CompletableFuture<Told> begun(Ask ask, Violations violations) {
         var read = reading.read(ask, violations);
         if (ask.version() == null && ask.caseId() != null) {
             throw new RefusedException(RefusalCode.VERSION_REQUIRED);

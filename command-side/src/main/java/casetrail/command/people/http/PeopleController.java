@@ -1,5 +1,6 @@
 package casetrail.command.people.http;
 
+import casetrail.command.access.RefusedAsks;
 import casetrail.command.people.People;
 import casetrail.command.people.PersonCommand;
 import casetrail.command.people.PersonCommand.ApproveRoleGrant;
@@ -16,7 +17,6 @@ import casetrail.edge.identity.Asker;
 import casetrail.edge.identity.FoldedDirectory;
 import casetrail.edge.identity.Logins;
 import casetrail.edge.identity.Passwords;
-import casetrail.edge.problem.FaultRule;
 import casetrail.edge.problem.RefusedException;
 import casetrail.edge.problem.Violations;
 import casetrail.events.Actor;
@@ -37,7 +37,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,9 +57,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "people", description = "Persons, their accounts and the roles granted to them")
 public class PeopleController {
 
-    /** The most persons one answer lists. */
-    static final int LIST_MAX = 500;
-
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
 
@@ -73,6 +69,7 @@ public class PeopleController {
     private final FoldedDirectory directory;
     private final Passwords passwords;
     private final Logins logins;
+    private final RefusedAsks refusals;
     private final InstantSource clock;
 
     PeopleController(
@@ -81,12 +78,14 @@ public class PeopleController {
             FoldedDirectory directory,
             Passwords passwords,
             Logins logins,
+            RefusedAsks refusals,
             InstantSource clock) {
         this.accounts = accounts;
         this.people = people;
         this.directory = directory;
         this.passwords = passwords;
         this.logins = logins;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -106,10 +105,11 @@ public class PeopleController {
             throw violations.refusal();
         }
         // Asked here too, so that a slow hash is not to be had for the asking.
-        var actor = asker.actingAs(wish, ADMIN);
+        var command = new PersonCommand.RegisterPerson(PersonIds.of(account), account);
+        var actor = admin(asker, wish, command);
         var outcome = actor.role() == Role.ADMIN
                 ? accounts.register(actor, Channel.WEB, account, body.password())
-                : accounts.obey(actor, Channel.WEB, new PersonCommand.RegisterPerson(PersonIds.of(account), account));
+                : accounts.obey(actor, Channel.WEB, command);
         return answer(outcome, true);
     }
 
@@ -138,7 +138,7 @@ public class PeopleController {
         if (own && body.currentPassword() != null) {
             logins.confirm(asker, body.currentPassword(), request.getRemoteAddr());
         }
-        var actor = own ? owner(asker) : asker.actingAs(wish, ADMIN);
+        var actor = own ? owner(asker) : admin(asker, wish, new PersonCommand.ChangePassword(person));
         return answer(accounts.changePassword(actor, Channel.WEB, person, account, body.password()), false);
     }
 
@@ -147,7 +147,7 @@ public class PeopleController {
     ResponseEntity<PersonAnswer> requestRoleGrant(
             @PathVariable String id, @RequestBody WantedGrant body, Asker asker, ActingWish wish) {
         var command = body.command(person(id), accounts.newGrant(), clock.instant());
-        return answer(accounts.obey(asker.actingAs(wish, ADMIN), Channel.WEB, command), false);
+        return answer(accounts.obey(admin(asker, wish, command), Channel.WEB, command), false);
     }
 
     @Operation(operationId = "approve-role-grant", summary = "Agree to a grant that another administrator asked for")
@@ -174,7 +174,8 @@ public class PeopleController {
     @Operation(operationId = "close-account", summary = "Close the account and end every grant")
     @PostMapping("/{id}/close-account")
     ResponseEntity<PersonAnswer> close(@PathVariable String id, Asker asker, ActingWish wish) {
-        return answer(accounts.close(asker.actingAs(wish, ADMIN), Channel.WEB, person(id)), false);
+        var actor = admin(asker, wish, new PersonCommand.CloseAccount(person(id)));
+        return answer(accounts.close(actor, Channel.WEB, person(id)), false);
     }
 
     @Operation(operationId = "get-myself", summary = "Who is asking: person, account and grants")
@@ -197,7 +198,7 @@ public class PeopleController {
         var violations = new Violations();
         var held = PeopleRequests.knownRole(violations, "query:role", role);
         var holder = violations.optional("query:unit", unit, UnitCode::new);
-        var from = page(violations, after, limit);
+        var from = PeopleRequests.page(violations, after, limit);
         violations.refuseIfAny();
         if (held == null) {
             throw violations.refusal();
@@ -227,7 +228,7 @@ public class PeopleController {
             Asker asker) {
         onlyFor(READERS, asker);
         var violations = new Violations();
-        var from = page(violations, after, limit);
+        var from = PeopleRequests.page(violations, after, limit);
         violations.refuseIfAny();
         return directory.persons(from, limit).stream()
                 .flatMap(p -> people.find(p).stream())
@@ -244,14 +245,17 @@ public class PeopleController {
         if (grant == null) {
             throw violations.refusal();
         }
-        return answer(accounts.obey(asker.actingAs(wish, ADMIN), Channel.WEB, command.apply(grant)), false);
+        var asked = command.apply(grant);
+        return answer(accounts.obey(admin(asker, wish, asked), Channel.WEB, asked), false);
     }
 
-    private static @Nullable PersonId page(Violations violations, @Nullable String after, int limit) {
-        if (limit < 1 || limit > LIST_MAX) {
-            violations.add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
+    private Actor admin(Asker asker, ActingWish wish, PersonCommand command) {
+        try {
+            return asker.actingAs(wish, ADMIN);
+        } catch (RefusedException e) {
+            refusals.record(asker.onRecord(wish), command.person().stream(), command.name(), e.refusal());
+            throw e;
         }
-        return violations.optional("query:after", after, PersonId::new);
     }
 
     private static void onlyFor(Set<Role> roles, Asker asker) {

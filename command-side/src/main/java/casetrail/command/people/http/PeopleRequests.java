@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What clients send about persons, before it is understood. */
 final class PeopleRequests {
 
+    /** The most persons one answer lists. */
+    static final int LIST_MAX = 500;
+
     private PeopleRequests() {}
 
     /** Opens an account. */
@@ -85,5 +88,13 @@ final class PeopleRequests {
             violations.add(pointer, FaultRule.NOT_ONE_OF, Map.of("value", name, "known", known));
         }
         return found.orElse(null);
+    }
+
+    /** The person to go on after, if there is one; faults of the page asked for are noted. */
+    static @Nullable PersonId page(Violations violations, @Nullable String after, int limit) {
+        if (limit < 1 || limit > LIST_MAX) {
+            violations.add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 1, "max", LIST_MAX));
+        }
+        return violations.optional("query:after", after, PersonId::new);
     }
 }
