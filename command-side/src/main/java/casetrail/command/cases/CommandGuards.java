@@ -76,7 +76,7 @@ final class CommandGuards {
             case CHECKER_NOT_HANDLER -> !state.handling().handledBy().contains(((RequestCheck) command).collector());
             case CHECK_EVIDENCE -> {
                 var check = (SubmitCheck) command;
-                yield check.result() == CheckResult.UNABLE || !check.evidence().isEmpty();
+                yield check.result() == CheckResult.UNABLE || shows(check.evidence(), EvidenceStage.CHECK);
             }
             case CHECK_PASSED_OR_WAIVED ->
                 ((CloseCase) command).waiveCheck() && order.circumstances().reason() != null;

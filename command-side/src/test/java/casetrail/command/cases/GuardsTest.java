@@ -8,6 +8,7 @@ import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseStatus;
 import casetrail.events.cases.CaseTransitions;
 import casetrail.events.cases.CheckResult;
+import casetrail.events.cases.EvidenceStage;
 import casetrail.events.cases.Guard;
 import casetrail.events.cases.Satisfaction;
 import casetrail.events.cases.SuspensionCategory;
@@ -158,7 +159,8 @@ class GuardsTest {
                 on(
                         Stories.in(CaseStatus.CHECKING),
                         Cast.COLLECTOR,
-                        new CaseCommand.SubmitCheck(Asks.CASE, CheckResult.FAIL, List.of(), null));
+                        new CaseCommand.SubmitCheck(
+                                Asks.CASE, CheckResult.FAIL, List.of(Asks.shown(EvidenceStage.AFTER)), null));
             case CHECK_PASSED_OR_WAIVED ->
                 on(Stories.in(CaseStatus.FEEDBACK), Cast.ACCEPTOR, new CaseCommand.CloseCase(Asks.CASE, null, false));
             case CLOSER_NOT_HANDLER ->
