@@ -8,6 +8,7 @@ import java.time.Instant;
  * A command about a person with the circumstances it is given in.
  *
  * @param administrators how many persons who can log in are administrators, at the moment of the decision
+ * @param lastingAdministrators how many of them are so by a grant without an end
  */
 public record PersonOrder(
         PersonCommand command,
@@ -15,4 +16,5 @@ public record PersonOrder(
         Channel channel,
         Instant decidedAt,
         int administrators,
+        int lastingAdministrators,
         String correlationId) {}

@@ -26,6 +26,7 @@ import casetrail.events.people.PersonEvent.RoleGrantRequested;
 import casetrail.events.people.PersonEvent.RoleGranted;
 import casetrail.events.refusals.RefusalCode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -151,7 +152,7 @@ public final class PersonRules {
         if (grant.get().phase() != Phase.GRANTED) {
             return refuse(RefusalCode.ALREADY_SO, "what", grant.get().phase());
         }
-        return lastAdministrator(state, grant.get().role(), order)
+        return lastAdministrator(state, List.of(grant.get()), order)
                 ? refuse(RefusalCode.SECOND_PERSON_REQUIRED)
                 : accept(new GrantRevoked(c.person(), c.grant()));
     }
@@ -160,9 +161,7 @@ public final class PersonRules {
         if (state.account() == null || !state.open()) {
             return refuse(RefusalCode.ALREADY_SO, "what", c.person());
         }
-        boolean administrator = state.grants().stream()
-                .anyMatch(g -> g.phase() == Phase.GRANTED && g.role() == Role.ADMIN && g.alive(order.decidedAt()));
-        if (administrator && lastAdministrator(state, Role.ADMIN, order)) {
+        if (lastAdministrator(state, state.grants(), order)) {
             return refuse(RefusalCode.SECOND_PERSON_REQUIRED);
         }
         var events = new ArrayList<PersonEvent>();
@@ -173,8 +172,16 @@ public final class PersonRules {
         return new PersonDecision.Accepted(events);
     }
 
-    /** Without an administrator nobody could ever grant a role again. */
-    private static boolean lastAdministrator(PersonState state, Role role, PersonOrder order) {
-        return role == Role.ADMIN && state.open() && order.administrators() <= 1;
+    /** Without an administrator nobody could ever grant a role again; one whose own grant will end does not count as who remains. */
+    private static boolean lastAdministrator(PersonState state, List<Grant> ending, PersonOrder order) {
+        var offices = ending.stream()
+                .filter(g -> g.phase() == Phase.GRANTED && g.role() == Role.ADMIN && g.alive(order.decidedAt()))
+                .toList();
+        if (offices.isEmpty() || !state.open()) {
+            return false;
+        }
+        boolean lasting =
+                offices.stream().anyMatch(g -> g.until() == null && !g.from().isAfter(order.decidedAt()));
+        return order.administrators() <= 1 || (lasting && order.lastingAdministrators() <= 1);
     }
 }

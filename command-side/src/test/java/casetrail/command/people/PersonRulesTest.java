@@ -177,6 +177,26 @@ class PersonRulesTest {
     }
 
     @Test
+    void an_administrator_whose_grant_will_end_does_not_count_as_the_one_who_remains() {
+        var lasting = fold(known, Actor.SYSTEM, requested(Role.ADMIN), granted(Role.ADMIN));
+        for (var command : List.of(new CloseAccount(ALICE), new RevokeGrant(ALICE, GRANT))) {
+            assertThat(PersonRules.decide(lasting, new PersonOrder(command, FIRST, Channel.WEB, NOW, 2, 1, "test")))
+                    .isInstanceOfSatisfying(
+                            PersonDecision.Refused.class,
+                            r -> assertThat(r.refusal().code()).isEqualTo(RefusalCode.SECOND_PERSON_REQUIRED));
+        }
+        var until = NOW.plusSeconds(60);
+        var ending = fold(
+                known,
+                Actor.SYSTEM,
+                new RoleGrantRequested(ALICE, GRANT, Role.ADMIN, null, NOW, until),
+                new RoleGranted(ALICE, GRANT, Role.ADMIN, null, NOW, until));
+        assertThat(PersonRules.decide(
+                        ending, new PersonOrder(new RevokeGrant(ALICE, GRANT), FIRST, Channel.WEB, NOW, 2, 1, "test")))
+                .isInstanceOf(PersonDecision.Accepted.class);
+    }
+
+    @Test
     void a_closed_account_holds_nothing_more_and_changes_no_password() {
         accepted(
                 acceptor,
@@ -223,7 +243,7 @@ class PersonRulesTest {
     }
 
     private static PersonOrder order(PersonCommand command, Actor actor, int administrators) {
-        return new PersonOrder(command, actor, Channel.WEB, NOW, administrators, "test");
+        return new PersonOrder(command, actor, Channel.WEB, NOW, administrators, administrators, "test");
     }
 
     private static RequestRoleGrant request(Role role) {

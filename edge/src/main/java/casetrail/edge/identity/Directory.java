@@ -37,6 +37,9 @@ public interface Directory {
     /** How many persons with an open account hold the role at a moment. */
     int countHolding(Role role, Instant at);
 
+    /** How many of them hold it by a grant without an end. */
+    int countLasting(Role role, Instant at);
+
     /** Waits until the event at the position is counted in; false if that took longer. */
     boolean awaitPosition(long position, Duration atMost);
 }

@@ -50,6 +50,11 @@ public final class FoldedDirectory implements Directory, AutoCloseable {
         return fold.value().countHolding(role, at);
     }
 
+    @Override
+    public int countLasting(Role role, Instant at) {
+        return fold.value().countLasting(role, at);
+    }
+
     /** Persons in the order of their ids, from the one after a given one on. */
     public List<PersonId> persons(@Nullable PersonId after, int max) {
         return fold.value()

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,11 +134,18 @@ record Persons(Shelves<PersonId, Persons.Person> byId, Shelves<AccountName, Pers
         return (int) holding(role, null, at).count();
     }
 
+    int countLasting(Role role, Instant at) {
+        return (int) holding(g -> g.role() == role && g.until() == null, at).count();
+    }
+
     /** Who can log in and holds the role at the moment, in the order of their ids; of one unit, or of whatever unit if null. */
     Stream<Account> holding(Role role, @Nullable UnitCode unit, Instant at) {
+        return holding(g -> g.role() == role && (unit == null || unit.equals(g.unit())), at);
+    }
+
+    private Stream<Account> holding(Predicate<Held> wanted, Instant at) {
         return byId.values()
-                .filter(p ->
-                        held(p.id(), at).anyMatch(g -> g.role() == role && (unit == null || unit.equals(g.unit()))))
+                .filter(p -> held(p.id(), at).anyMatch(wanted))
                 .sorted(Comparator.comparing(p -> p.id().value()))
                 .flatMap(p -> p.account().stream())
                 .filter(Account::open);

@@ -50,7 +50,7 @@ public final class TokenBook implements Sessions {
             .expireAfterWrite(LOOKED_UP)
             .build();
 
-    TokenBook(Tokens tokens, Directory directory, InstantSource clock, Duration life, SecureRandom random) {
+    public TokenBook(Tokens tokens, Directory directory, InstantSource clock, Duration life, SecureRandom random) {
         this.tokens = tokens;
         this.directory = directory;
         this.clock = clock;

@@ -71,7 +71,13 @@ final class DemoPeople {
     private long obey(Actor actor, PersonCommand command) {
         var now = clock.instant();
         var order = new PersonOrder(
-                command, actor, Channel.WEB, now, directory.countHolding(Role.ADMIN, now), "demo-" + command.person());
+                command,
+                actor,
+                Channel.WEB,
+                now,
+                directory.countHolding(Role.ADMIN, now),
+                directory.countLasting(Role.ADMIN, now),
+                "demo-" + command.person());
         return switch (people.obey(order)) {
             case PersonOutcome.Done done -> done.position();
             case PersonOutcome.Refused(var refusal) -> {

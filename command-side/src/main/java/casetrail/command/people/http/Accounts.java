@@ -116,7 +116,14 @@ public final class Accounts {
 
     private PersonOrder order(Actor actor, Channel channel, PersonCommand command) {
         var now = clock.instant();
-        return new PersonOrder(command, actor, channel, now, directory.countHolding(Role.ADMIN, now), ids.get());
+        return new PersonOrder(
+                command,
+                actor,
+                channel,
+                now,
+                directory.countHolding(Role.ADMIN, now),
+                directory.countLasting(Role.ADMIN, now),
+                ids.get());
     }
 
     private PersonOutcome finished(PersonOutcome outcome, @Nullable AccountName ended) {

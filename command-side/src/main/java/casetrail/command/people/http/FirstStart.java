@@ -2,6 +2,7 @@ package casetrail.command.people.http;
 
 import casetrail.command.people.PersonIds;
 import casetrail.command.people.PersonOutcome;
+import casetrail.edge.identity.Account;
 import casetrail.edge.identity.Directory;
 import casetrail.events.Actor;
 import casetrail.events.Channel;
@@ -19,6 +20,9 @@ public final class FirstStart {
 
     /** Without letters and digits that look alike; 20 of them are 96 bits. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /** More closed administrators than any city will ever have. */
+    private static final int NAMES_MAX = 1_000;
 
     private static final int GROUPS = 4;
     private static final int GROUP = 5;
@@ -45,20 +49,45 @@ public final class FirstStart {
         this.random = random;
     }
 
-    /** Makes the first administrator if there is none. Begun and interrupted, it is done again, with another password. */
+    /**
+     * Makes an administrator if there is none, under the first name that is free. Begun and interrupted, it is done again, with another
+     * password.
+     */
     public Optional<FirstAdministrator> ensureAdministrator() {
         if (directory.countHolding(Role.ADMIN, clock.instant()) > 0) {
             return Optional.empty();
         }
-        var password = newPassword();
-        var person = PersonIds.of(ADMINISTRATOR);
-        if (directory.knows(person)) {
-            done(accounts.changePassword(Actor.SYSTEM, Channel.SYSTEM, person, ADMINISTRATOR, password));
-        } else {
-            done(accounts.register(Actor.SYSTEM, Channel.SYSTEM, ADMINISTRATOR, password));
+        for (int number = 1; number <= NAMES_MAX; number++) {
+            var name = number == 1 ? ADMINISTRATOR : new AccountName(ADMINISTRATOR + "-" + number);
+            var made = isFree(name) ? made(name) : Optional.<FirstAdministrator>empty();
+            if (made.isPresent()) {
+                return made;
+            }
         }
-        done(accounts.grant(Actor.SYSTEM, Channel.SYSTEM, person, Role.ADMIN, null));
-        return Optional.of(new FirstAdministrator(ADMINISTRATOR, password));
+        throw new IllegalStateException("%d names for an administrator are taken".formatted(NAMES_MAX));
+    }
+
+    /** Also the account of an interrupted start is, which holds nothing yet; a closed one opens for nobody. */
+    private boolean isFree(AccountName name) {
+        var person = PersonIds.of(name);
+        return !directory.knows(person) || isUnused(name);
+    }
+
+    private boolean isUnused(AccountName name) {
+        return directory.account(name).filter(Account::open).isPresent()
+                && directory.standings(PersonIds.of(name), clock.instant()).isEmpty();
+    }
+
+    /** Empty if somebody else's orders about that account stand against it. */
+    private Optional<FirstAdministrator> made(AccountName name) {
+        var password = newPassword();
+        var person = PersonIds.of(name);
+        var entered = directory.knows(person)
+                ? accounts.changePassword(Actor.SYSTEM, Channel.SYSTEM, person, name, password)
+                : accounts.register(Actor.SYSTEM, Channel.SYSTEM, name, password);
+        boolean done = entered instanceof PersonOutcome.Done
+                && accounts.grant(Actor.SYSTEM, Channel.SYSTEM, person, Role.ADMIN, null) instanceof PersonOutcome.Done;
+        return done ? Optional.of(new FirstAdministrator(name, password)) : Optional.empty();
     }
 
     private String newPassword() {
@@ -70,11 +99,5 @@ public final class FirstStart {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return password.toString();
-    }
-
-    private static void done(PersonOutcome outcome) {
-        if (outcome instanceof PersonOutcome.Refused(var refusal)) {
-            throw new IllegalStateException("the first administrator could not be made: " + refusal.code());
-        }
     }
 }
