@@ -100,7 +100,7 @@ class LifeCycleOverHttpIT {
         c.by("dispatcher-1", "return-for-rework", JUST_WHY);
         done(c, evidence);
         c.by("acceptor-1", "request-check", "{\"collector\": \"%s\"}".formatted(server.person("member-2")));
-        c.by("member-2", "submit-check", "{\"result\": \"PASS\", %s}".formatted(evidence));
+        c.by("member-2", "submit-check", "{\"result\": \"PASS\", %s}".formatted(evidence.replace("AFTER", "CHECK")));
         c.by("acceptor-1", "close-case", "{}");
         c.by("acceptor-1", "record-callback", "{\"reached\": false, \"satisfaction\": \"NO_ANSWER\"}");
         c.by("shift-1", "reopen-case", JUST_WHY);
