@@ -77,13 +77,27 @@ public final class Violations {
         return value;
     }
 
-    /** The text if there is one; a fault is noted if it is blank or longer than the bound. */
+    /** The text if there is one; a fault is noted if it is blank, longer than the bound, or not to be read as it is written. */
     public @Nullable String text(String pointer, @Nullable String value, int lengthMax) {
         if (value != null && value.length() > lengthMax) {
             add(pointer, FaultRule.TOO_LONG, Map.of("length", value.length(), "max", lengthMax));
             return null;
         }
-        return optional(pointer, value, v -> Bounded.text(pointer, v, lengthMax));
+        return optional(pointer, value, v -> readable(pointer, Bounded.text(pointer, v, lengthMax)));
+    }
+
+    /** Half a character could not be stored as it came; a turned direction makes readers see another text than was written. */
+    private static String readable(String pointer, String text) {
+        text.codePoints().forEach(c -> {
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException("%s holds half of a surrogate pair".formatted(pointer));
+            }
+            if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+                throw new IllegalArgumentException(
+                        "%s holds a character that turns the direction of writing (U+%04X)".formatted(pointer, c));
+            }
+        });
+        return text;
     }
 
     public boolean isEmpty() {

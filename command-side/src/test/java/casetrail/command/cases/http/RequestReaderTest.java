@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request is read wholly or not at all, and all that is wrong with it is told at once. */
 class RequestReaderTest {
@@ -40,6 +41,25 @@ class RequestReaderTest {
         assertThat(location.rawPoint()).isEqualTo("31.2304,121.4737");
         assertThat(location.latitude()).isBetween(new BigDecimal("31.2300"), new BigDecimal("31.2330"));
         assertThat(location.latitude()).isNotEqualByComparingTo("31.2304");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00", "\\udc00\\ud800", "\\u202e", "\\u202a", "\\u2066", "\\u2069"})
+    void text_that_is_not_read_as_it_is_written_is_a_fault_of_its_field(String escaped) {
+        var read = read(CaseCommandName.REGISTER_REPORT, REPORT.replace("manhole", "man" + escaped + "hole"));
+
+        assertThat(read).isEmpty();
+        assertThat(violations.found().stream().map(v -> v.pointer() + " " + v.rule()))
+                .containsExactly("/description MALFORMED");
+    }
+
+    @Test
+    void characters_of_two_halves_are_text() {
+        var read = (IntakeRequests.RegisterReport)
+                read(CaseCommandName.REGISTER_REPORT, REPORT.replace("manhole", "\\ud83d\\ude80"))
+                        .getFirst();
+
+        assertThat(read.description()).isEqualTo("loose \uD83D\uDE80 cover");
     }
 
     @Test
