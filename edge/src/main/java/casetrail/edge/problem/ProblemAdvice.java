@@ -1,14 +1,11 @@
 package casetrail.edge.problem;
 
-import casetrail.edge.state.StateUnavailable;
-import casetrail.events.log.LogUnavailable;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +67,7 @@ public class ProblemAdvice {
     private RefusedException refused(Throwable thrown, HttpServletRequest request) {
         return switch (thrown) {
             case RefusedException e -> e;
-            case LogUnavailable e -> unavailable(e, request);
-            case StateUnavailable e -> unavailable(e, request);
-            case Outage e -> unavailable(e, request);
-            case RejectedExecutionException e -> unavailable(e, request);
+            case Exception e when Outage.isOne(e) -> unavailable(e, request);
             case AsyncRequestTimeoutException e -> unavailable(e, request);
             case HttpMessageNotReadableException e -> unreadable(e);
             case MaxUploadSizeExceededException e -> new RefusedException(BoundedBodies.tooLarge(e.getMaxUploadSize()));

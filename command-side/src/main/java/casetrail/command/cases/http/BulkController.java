@@ -3,9 +3,9 @@ package casetrail.command.cases.http;
 import casetrail.command.cases.http.Ask.Places;
 import casetrail.edge.identity.ActingWish;
 import casetrail.edge.identity.Asker;
+import casetrail.edge.problem.Defects;
 import casetrail.edge.problem.FaultRule;
 import casetrail.edge.problem.Problem;
-import casetrail.edge.problem.RefusedException;
 import casetrail.edge.problem.Violations;
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseId;
@@ -13,7 +13,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +34,12 @@ class BulkController {
 
     private final CaseDesk desk;
     private final Replies replies;
+    private final Defects defects;
 
-    BulkController(CaseDesk desk, Replies replies) {
+    BulkController(CaseDesk desk, Replies replies, Defects defects) {
         this.desk = desk;
         this.replies = replies;
+        this.defects = defects;
     }
 
     /**
@@ -81,14 +82,16 @@ class BulkController {
             HttpServletRequest request,
             Locale locale) {
         var items = items(RequestBodies.tree(body));
+        var batch = new Batch(desk::begin, defects, request.getRequestURI(), System::nanoTime);
         var begun = new ArrayList<CompletableFuture<Told>>();
-        var lastOfCase = new HashMap<CaseId, CompletableFuture<Told>>();
         for (int i = 0; i < items.size(); i++) {
-            begun.add(begin(items.get(i), i, dryRun, asker, wish, lastOfCase));
+            var item = items.get(i);
+            var at = "/items/" + i;
+            begun.add(batch.begin(() -> ask(item, at, dryRun, asker, wish)));
         }
         var results = new ArrayList<ItemResult>();
         for (int i = 0; i < begun.size(); i++) {
-            results.add(result(i, Waiting.until(begun.get(i)), locale, request.getRequestURI()));
+            results.add(result(i, batch.outcome(begun.get(i)), locale, request.getRequestURI()));
         }
         return new Results(results);
     }
@@ -115,31 +118,6 @@ class BulkController {
         }
         violations.refuseIfAny();
         return items == null ? List.of() : items.valueStream().toList();
-    }
-
-    /** Commands on one case follow one another; those on different cases go side by side. */
-    private CompletableFuture<Told> begin(
-            JsonNode node,
-            int index,
-            boolean dryRun,
-            Asker asker,
-            ActingWish wish,
-            Map<CaseId, CompletableFuture<Told>> lastOfCase) {
-        try {
-            var ask = ask(node, "/items/" + index, dryRun, asker, wish);
-            var id = ask.caseId();
-            var before = id == null ? null : lastOfCase.get(id);
-            if (before != null) {
-                Waiting.until(before.handle((told, failure) -> true));
-            }
-            var answer = desk.begin(ask, new Violations());
-            if (id != null) {
-                lastOfCase.put(id, answer);
-            }
-            return answer;
-        } catch (RefusedException e) {
-            return CompletableFuture.completedFuture(new Told.Not(e.refusal(), e.violations(), List.of()));
-        }
     }
 
     private static Ask ask(JsonNode node, String at, boolean dryRun, Asker asker, ActingWish wish) {

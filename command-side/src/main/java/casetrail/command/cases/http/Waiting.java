@@ -16,12 +16,16 @@ final class Waiting {
     private Waiting() {}
 
     static <T> T until(CompletableFuture<T> answer) {
+        return until(answer, MAX);
+    }
+
+    static <T> T until(CompletableFuture<T> answer, Duration most) {
         try {
-            return answer.get(MAX.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
-            throw new NoAnswer("no answer within %s".formatted(MAX), e);
+            throw new NoAnswer("no answer within %s".formatted(most), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer("interrupted while waiting", e);
