@@ -78,6 +78,11 @@ final class Feed {
         lines.flush();
     }
 
+    /** The first position that it has not dealt with. */
+    long reached() {
+        return next;
+    }
+
     /** What the log held when it began, and no more: on a busy log an end would never come. */
     private Optional<Ending> once() throws IOException {
         long until = Math.max(next, log.end());
@@ -133,14 +138,17 @@ final class Feed {
                 next = until;
                 return false;
             }
+            boolean shown = wanted(event);
+            if (shown) {
+                lines.event(event, withheld.contains(event.stream()));
+                written++;
+            }
+            // Only now: an event that a defect kept back must not be skipped by who comes back.
             next = event.position() + 1;
             recordedAt = event.recordedAt();
-            if (wanted(event)) {
-                lines.event(event, withheld.contains(event.stream()));
-                if (++written >= query.limit()) {
-                    lines.limitReached(next);
-                    return true;
-                }
+            if (shown && written >= query.limit()) {
+                lines.limitReached(next);
+                return true;
             }
         }
         if (page.next() > next) {

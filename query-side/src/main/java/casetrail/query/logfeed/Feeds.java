@@ -71,12 +71,12 @@ final class Feeds implements SmartLifecycle {
     void start(Asker asker, FeedQuery query, Form form, OutputStream out, Exchange exchange) {
         var lines = new FeedLines(out, form);
         var feed = new Feed(log, restrictedCases, query, lines, () -> interruption(asker));
-        var thread = new Thread(() -> run(feed, lines, query, asker, exchange), "casetrail-feed-" + asker.person());
+        var thread = new Thread(() -> run(feed, lines, asker, exchange), "casetrail-feed-" + asker.person());
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run(Feed feed, FeedLines lines, FeedQuery query, Asker asker, Exchange exchange) {
+    private void run(Feed feed, FeedLines lines, Asker asker, Exchange exchange) {
         try {
             feed.run();
         } catch (IOException e) {
@@ -84,8 +84,8 @@ final class Feeds implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            LOG.error("a feed from position {} met a defect", query.from(), e);
-            lastWords(lines, query);
+            LOG.error("a feed at position {} met a defect", feed.reached(), e);
+            lastWords(lines, feed.reached());
         } finally {
             release(asker);
             complete(exchange);
@@ -93,9 +93,9 @@ final class Feeds implements SmartLifecycle {
     }
 
     /** The reader must not take a broken feed for the end of the log. */
-    private static void lastWords(FeedLines lines, FeedQuery query) {
+    private static void lastWords(FeedLines lines, long next) {
         try {
-            lines.ended(query.from(), Ending.DEFECT);
+            lines.ended(next, Ending.DEFECT);
             lines.flush();
         } catch (IOException e) {
             LOG.debug("a feed's reader has gone: {}", e.toString());

@@ -1,6 +1,7 @@
 package casetrail.query.logfeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import casetrail.events.Role;
 import casetrail.events.StreamId;
@@ -165,6 +166,18 @@ class FeedTest {
         var lines = feed(from(0), Form.NDJSON, Optional.of(Ending.REVOKED));
 
         assertThat(lines).containsExactly("{\"ended\":\"REVOKED\",\"next\":0}");
+    }
+
+    @Test
+    void a_defect_leaves_the_feed_before_the_event_that_it_met() throws Exception {
+        append(ONE, CaseEvent.CaseFiled.class);
+        raw("case.broken", "{\"note\":broken \"U-7\"");
+        var lines = new FeedLines(new ByteArrayOutputStream(), Form.NDJSON);
+        var feed = new Feed(log, new RestrictedCases(log), ofUnit("U-7"), lines, Optional::empty);
+
+        assertThatThrownBy(feed::run).isInstanceOf(RuntimeException.class);
+
+        assertThat(feed.reached()).isEqualTo(1);
     }
 
     @Test
