@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +49,25 @@ class CommandSideIT {
 
             assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
             assertThat(health.body()).contains("UP");
+            for (var method : List.of("HEAD", "OPTIONS")) {
+                assertThat(asked(client, server.getPort(), method, "/actuator/health")
+                                .statusCode())
+                        .as(method)
+                        .isEqualTo(200);
+            }
+            assertThat(asked(client, server.getPort(), "GET", "/api/people/me")
+                            .headers()
+                            .allValues("WWW-Authenticate"))
+                    .anyMatch(way -> way.startsWith("Basic"))
+                    .anyMatch(way -> way.startsWith("Bearer"));
         }
+    }
+
+    private static HttpResponse<String> asked(HttpClient client, int port, String method, String path)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
