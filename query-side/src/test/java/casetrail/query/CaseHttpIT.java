@@ -54,6 +54,27 @@ class CaseHttpIT {
     }
 
     @Test
+    void a_copy_in_one_language_does_not_stand_for_the_other() throws Exception {
+        var path = "/api/cases/" + aCase("tongues", CaseEvent.CaseDispatched.class);
+
+        var chinese = server.get(path, CLERK, "Accept-Language", "zh", "If-None-Match", "\"1\"");
+        var english = server.get(path, CLERK, "If-None-Match", "\"1-zh\"");
+        var again = server.get(path, CLERK, "Accept-Language", "zh", "If-None-Match", "\"1-zh\"");
+
+        assertThat(chinese.statusCode()).isEqualTo(200);
+        assertThat(chinese.headers().firstValue("ETag")).hasValue("\"1-zh\"");
+        assertThat(english.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void what_is_not_known_of_a_place_is_left_out() throws Exception {
+        var told = server.get("/api/cases/" + aCase("place"), CLERK).body();
+
+        assertThat(told).contains("\"location\"").doesNotContain(":null");
+    }
+
+    @Test
     void words_come_in_the_language_that_is_asked_for() throws Exception {
         var id = aCase("words");
 

@@ -1,8 +1,12 @@
 package casetrail.query.casefile;
 
 import casetrail.edge.vault.Vault;
+import casetrail.events.cases.GridPlacement;
+import casetrail.events.cases.Location;
 import casetrail.events.log.EventLog;
 import casetrail.events.wire.StoredEvents;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,5 +24,15 @@ public class CaseFileConfiguration {
     @Bean
     CaseReading caseReading(CaseFiles files, Vault vault) {
         return new CaseReading(files, vault::open);
+    }
+
+    /** What a place is not known by is left out, as everywhere else in the answer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface WithoutNulls {}
+
+    @Bean
+    JsonMapperBuilderCustomizer placesWithoutNulls() {
+        return mapper ->
+                mapper.addMixIn(Location.class, WithoutNulls.class).addMixIn(GridPlacement.class, WithoutNulls.class);
     }
 }

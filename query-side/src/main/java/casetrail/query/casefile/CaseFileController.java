@@ -42,10 +42,14 @@ class CaseFileController {
     @ApiResponse(
             responseCode = "200",
             description = "The case",
-            headers = @Header(name = "ETag", description = "the version in quotes, for `If-Match`"))
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description =
+                                    "the version in quotes, for `If-Match`; with the language if it is not English, for example `\"7-zh\"`"))
     @ApiResponse(
             responseCode = "304",
-            description = "Unchanged since the version in `If-None-Match`",
+            description = "Unchanged since the version in `If-None-Match`, which is in the language asked for",
             content = @Content)
     @ApiResponse(
             responseCode = "503",
@@ -67,7 +71,7 @@ class CaseFileController {
         var found = reading.read(id, atLeast, asker, (stored, event, before, after) -> {});
         var tongue = Tongue.of(locale);
         return ResponseEntity.ok()
-                .eTag("\"" + found.file().trace().version() + "\"")
+                .eTag(tongue.etag(found.file().trace().version()))
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
                 .header(HttpHeaders.CONTENT_LANGUAGE, tongue.locale().toLanguageTag())

@@ -18,6 +18,11 @@ public enum Tongue {
         return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? CHINESE : ENGLISH;
     }
 
+    /** The strong tag of an answer with words: each language has its own, so that a copy in one never stands for the other. */
+    public String etag(long version) {
+        return this == ENGLISH ? "\"%d\"".formatted(version) : "\"%d-%s\"".formatted(version, locale.toLanguageTag());
+    }
+
     /** As it stands in {@code Content-Language}. */
     public Locale locale() {
         return locale;

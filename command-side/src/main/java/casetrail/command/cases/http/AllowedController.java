@@ -18,6 +18,8 @@ import casetrail.events.cases.CaseTransitions;
 import casetrail.events.refusals.RefusalCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -66,7 +68,14 @@ class AllowedController {
             description =
                     "For everything that you may act as. Whether a command is done may still depend on what it asks.",
             parameters = @Parameter(name = "id", description = "the case's id, `case-` and 26 characters"))
-    @ApiResponse(responseCode = "200", description = "The commands")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The commands",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "the case's version in quotes, for `If-Match`",
+                            schema = @Schema(type = "string")))
     ResponseEntity<AllowedCommands> allowed(@PathVariable String id, Asker asker, ActingWish wish) {
         var caseId = CaseController.caseId(id);
         var state = cases.find(caseId).orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));

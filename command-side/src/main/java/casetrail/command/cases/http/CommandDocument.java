@@ -82,7 +82,10 @@ final class CommandDocument implements OpenApiCustomizer {
         if (!creation) {
             operation.addParametersItem(id());
             operation.addParametersItem(header(
-                    "If-Match", true, "the version that you saw, as its ETag, for example \"7\"", "^\"[0-9]+\"$"));
+                    "If-Match",
+                    true,
+                    "the version that you saw, as its ETag, for example \"7\"",
+                    "^\"[0-9]+(-[a-z]{2})?\"$"));
         }
         operation.addParametersItem(header(
                 "Idempotency-Key",

@@ -1,6 +1,7 @@
 package casetrail.command.cases.http;
 
 import casetrail.command.cases.http.Shape.Field;
+import casetrail.events.Channel;
 import casetrail.events.GridCode;
 import casetrail.events.PersonId;
 import casetrail.events.Sha256;
@@ -80,7 +81,9 @@ final class RequestSchemas {
         }
         if (type.isEnum()) {
             var constant = typed("string");
-            Arrays.stream(type.getEnumConstants()).forEach(c -> constant.addEnumItemObject(c.toString()));
+            Arrays.stream(type.getEnumConstants())
+                    .filter(c -> !(c instanceof Channel channel) || AskReading.CHANNELS.contains(channel))
+                    .forEach(c -> constant.addEnumItemObject(c.toString()));
             return constant;
         }
         if (Shape.isIdentifier(type)) {

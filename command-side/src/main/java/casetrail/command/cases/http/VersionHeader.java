@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version of a case in {@code ETag} and {@code If-Match}: the sequence of its last event, as a strong entity tag. */
+/**
+ * The version of a case in {@code ETag} and {@code If-Match}: the sequence of its last event, as a strong entity tag. A tag of
+ * a reading may name its language after that, which makes no difference here.
+ */
 final class VersionHeader {
 
     static final String NAME = "If-Match";
 
-    private static final Pattern FORM = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern FORM = Pattern.compile("\"(0|[1-9][0-9]{0,17})(?:-[a-z]{2})?\"");
 
     private VersionHeader() {}
 

@@ -45,6 +45,15 @@ class CommandDocumentTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void only_ways_that_are_taken_are_offered() {
+        var properties = schema(CaseCommandName.REGISTER_REPORT).getProperties();
+        Schema<?> channel = Objects.requireNonNull(properties.get("channel"));
+
+        assertThat(channel.getEnum().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("WEB", "WINDOW", "MOBILE", "OFFLINE", "HOTLINE");
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_has_its_path_and_every_kind_of_answer(CaseCommandName command) {
