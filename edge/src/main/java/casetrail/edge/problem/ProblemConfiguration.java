@@ -1,8 +1,11 @@
 package casetrail.edge.problem;
 
 import java.util.UUID;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +54,17 @@ public class ProblemConfiguration {
                 new BoundedBodies(bounds.orderedStream().toList(), writer));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    /** Innermost in the host, so that it reports before the valve that Spring Boot puts there. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerReports(ProblemWriter writer) {
+        return factory -> factory.addContextCustomizers(context -> {
+            var host = (StandardHost) context.getParent();
+            host.getPipeline().addValve(new ContainerReports(writer));
+            // Else it adds its own, further in.
+            host.setErrorReportValveClass(ContainerReports.class.getName());
+        });
     }
 
     /** JSON over HTTP: what is not known is a fault, nothing is guessed, moments are ISO-8601 text. */

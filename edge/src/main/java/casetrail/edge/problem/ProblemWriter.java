@@ -4,6 +4,7 @@ import casetrail.events.refusals.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems where no controller is reached: in filters and for the container. */
@@ -22,7 +23,9 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        var answer = problems.of(refusal, Languages.of(request), request.getRequestURI());
+        // The container refuses also what it could not read up to the path.
+        var path = Objects.requireNonNullElse(request.getRequestURI(), "/");
+        var answer = problems.of(refusal, Languages.of(request), path);
         response.resetBuffer();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> {
