@@ -85,6 +85,10 @@ class ServeIT {
                             .path("data")
                             .asString())
                     .isEqualTo(directory.toRealPath().toString());
+            assertThat(server.asOperator()
+                            .post("/api/operations/import?format=boston311&file=no.csv&limit=-1", "")
+                            .status())
+                    .isEqualTo(400);
             assertThat(Client.anybody(server.url())
                             .get("/api/operations/status")
                             .status())
@@ -129,6 +133,13 @@ class ServeIT {
                     .first()
                     .asString()
                     .isEqualTo("unknown format paris311; known are boston311, nyc311, filing-standards");
+        }
+        for (var command :
+                List.of(List.of("import", "boston311", "file.csv", "--limit=-1"), List.of("log", "--from=-5"))) {
+            try (var negative = Spawned.java(Casetrail.class, command)) {
+                assertThat(negative.end()).isEqualTo(2);
+                assertThat(negative.said().getFirst()).startsWith("--").contains("; not -");
+            }
         }
         try (var missing = Spawned.java(Casetrail.class, List.of("import", "boston311", "no-such-file.csv"))) {
             assertThat(missing.end()).isEqualTo(1);

@@ -79,7 +79,9 @@ final class ImportCommand implements Callable<Integer> {
                 ? "unknown format %s; known are %s".formatted(format, ImportFormats.told())
                 : standards && limit != null
                         ? "--limit is for service requests only"
-                        : !standards && version != null ? "--version is for filing standards only" : null;
+                        : limit != null && limit < 0
+                                ? "--limit is a number of rows, from 0; not " + limit
+                                : !standards && version != null ? "--version is for filing standards only" : null;
         if (wrong != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), wrong);
         }

@@ -26,6 +26,9 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
+        if (from < 0) {
+            throw new CommandLine.ParameterException(line, "--from is a position, from 0; not " + from);
+        }
         var out = line.getOut();
         try (var reached = Reached.toRead(place, line.getErr())) {
             Runtime.getRuntime().addShutdownHook(new Thread(reached::close, "casetrail-stop"));

@@ -3,7 +3,9 @@ package casetrail.standalone.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import casetrail.edge.identity.Asker;
+import casetrail.edge.problem.FaultRule;
 import casetrail.edge.problem.RefusedException;
+import casetrail.edge.problem.Violations;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.events.wire.EventJson;
 import casetrail.standalone.imports.ImportOrder;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,11 @@ final class ImportController {
             throws IOException {
         ThisMachine.require(asker);
         RequestFormat wanted = named(format);
+        if (limit < 0) {
+            throw new Violations()
+                    .add("query:limit", FaultRule.OUT_OF_RANGE, Map.of("value", limit, "min", 0, "max", Long.MAX_VALUE))
+                    .refusal();
+        }
         response.setContentType("application/x-ndjson");
         var out = response.getOutputStream();
         if (running.putIfAbsent(wanted, Thread.currentThread()) != null) {
