@@ -111,6 +111,48 @@ class ServeIT {
     }
 
     @Test
+    void stopped_while_starting_it_leaves_no_database_running() throws Exception {
+        Path pid = directory.resolve("postgres/cluster/files/postmaster.pid");
+        try (var starting =
+                Spawned.java(Casetrail.class, List.of("serve", "--port", "0", "--data", directory.toString()))) {
+            starting.await(pid);
+            assertThat(starting.terminate()).isEqualTo(143);
+            assertThat(starting.said()).isEmpty();
+        }
+        assertThat(pid).doesNotExist();
+    }
+
+    @Test
+    void what_keeps_it_from_starting_is_told_in_one_line_and_leaves_a_directory_for_a_demo() throws Exception {
+        refused("casetrail: --jdbc-url nonsense is no address of a PostgreSQL database", "--jdbc-url", "nonsense");
+        refused(
+                "casetrail: --jdbc-url jdbc:postgresql://127.0.0.1:1/casetrail cannot be used: ",
+                "--jdbc-url",
+                "jdbc:postgresql://127.0.0.1:1/casetrail?password=hidden");
+        refused("casetrail: --bind 203.0.113.7 is no address of this machine", "--bind", "203.0.113.7");
+        refused("casetrail: --bind no.such.host.invalid is no address", "--bind", "no.such.host.invalid");
+        assertThat(directory.resolve("serving.password")).doesNotExist();
+        try (var wrong =
+                Spawned.java(Casetrail.class, List.of("serve", "--port", "99999", "--data", directory.toString()))) {
+            assertThat(wrong.end()).isEqualTo(2);
+            assertThat(wrong.said()).first().asString().startsWith("--port 99999 is not between 0 and 65535");
+        }
+    }
+
+    private void refused(String beginning, String... options) throws Exception {
+        var arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", directory.toString()));
+        arguments.addAll(List.of(options));
+        try (var process = Spawned.java(Casetrail.class, arguments)) {
+            assertThat(process.end()).isEqualTo(1);
+            assertThat(process.said())
+                    .singleElement()
+                    .asString()
+                    .startsWith(beginning)
+                    .doesNotContain("hidden");
+        }
+    }
+
+    @Test
     void who_only_reads_makes_no_directory() throws Exception {
         Path nowhere = directory.resolve("nowhere");
         for (var command : List.of("status", "log")) {

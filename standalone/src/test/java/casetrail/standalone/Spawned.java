@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,16 @@ final class Spawned implements AutoCloseable {
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
         throw new AssertionError("the process did not say it; it said:\n" + String.join("\n", said));
+    }
+
+    /** Returns as soon as the file is there. */
+    void await(Path file) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(file)) {
+            if (System.nanoTime() > deadline || process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(file + " did not come; it said:\n" + String.join("\n", said));
+            }
+        }
     }
 
     List<String> said() {

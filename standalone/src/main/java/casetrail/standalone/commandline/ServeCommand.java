@@ -2,6 +2,7 @@ package casetrail.standalone.commandline;
 
 import casetrail.standalone.serving.ServeOrder;
 import casetrail.standalone.serving.Server;
+import casetrail.standalone.serving.Stop;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 /** Serves until it is told to stop. */
 @Command(name = "serve", description = "Serve until stopped.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final int PORT_MAX = 65_535;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
@@ -38,18 +41,31 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > PORT_MAX) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--port %d is not between 0 and %d; choose another, or 0 for a free one".formatted(port, PORT_MAX));
+        }
         var out = spec.commandLine().getOut();
         var ended = new CountDownLatch(1);
-        var server = Server.start(new ServeOrder(place.data(), bind, port, place.external(), demo));
+        var stop = new Stop();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            server.close();
+                            stop.now();
                             ended.countDown();
                         },
                         "casetrail-stop"));
-        server.announcement().forEach(out::println);
-        out.flush();
+        try {
+            var server = Server.start(new ServeOrder(place.data(), bind, port, place.external(), demo), stop);
+            server.announcement().forEach(out::println);
+            out.flush();
+        } catch (RuntimeException e) {
+            if (!stop.asked()) {
+                throw e;
+            }
+            // Whoever stopped it needs no reason why it did not start.
+        }
         ended.await();
         return 0;
     }

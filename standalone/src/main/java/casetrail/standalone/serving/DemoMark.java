@@ -19,7 +19,7 @@ final class DemoMark {
 
     /** Refuses early what needs no database to be seen. */
     static void check(ServeOrder order, Path directory) {
-        if (order.demo() && !stands(directory) && Files.exists(directory.resolve("serving.password"))) {
+        if (order.demo() && !stands(directory) && Files.exists(directory.resolve(Server.SERVING_PASSWORD))) {
             throw refused(directory);
         }
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,6 +24,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * directory free last. A process that dies without closing loses nothing that was acknowledged.
  */
 public final class Server implements AutoCloseable {
+
+    static final String SERVING_PASSWORD = "serving.password";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final DataDirectory directory;
     private final Database database;
@@ -44,20 +50,25 @@ public final class Server implements AutoCloseable {
      * @throws CannotStart for any other reason outside the program
      */
     public static Server start(ServeOrder order) {
-        var directory = DataDirectory.hold(order.data());
+        return start(order, new Stop());
+    }
+
+    /** The same, and whoever has the stop can end it from the first moment on. */
+    public static Server start(ServeOrder order, Stop stop) {
+        OrderCheck.check(order);
         try {
+            var directory = stop.begin(() -> DataDirectory.hold(order.data()), DataDirectory::close);
             // A killed predecessor could not: nobody shall be sent to it.
             LocalAddress.withdraw(directory.path());
             DemoMark.check(order, directory.path());
-            var database = Database.open(directory, order.external());
-            try {
-                return started(order, directory, database);
-            } catch (RuntimeException | Error e) {
-                database.close();
-                throw e;
-            }
+            var database = stop.begin(() -> Database.open(directory, order.external()), Database::close);
+            return stop.stands(started(order, directory, database));
         } catch (RuntimeException | Error e) {
-            directory.close();
+            boolean unasked = !stop.asked();
+            stop.undo();
+            if (unasked) {
+                LOG.warn("the start failed", e);
+            }
             throw e;
         }
     }
@@ -103,12 +114,22 @@ public final class Server implements AutoCloseable {
         }
         boolean demo = DemoMark.stands(directory.path());
         String token = LocalToken.create(directory.path(), new SecureRandom());
-        var context = new SpringApplicationBuilder(StandaloneConfiguration.class)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .logStartupInfo(false)
-                .properties(settings(order, directory, database, demo))
-                .run();
+        boolean fresh = !Files.exists(directory.resolve(SERVING_PASSWORD));
+        var settings = settings(order, directory, database, demo);
+        ConfigurableApplicationContext context;
+        try {
+            context = new SpringApplicationBuilder(StandaloneConfiguration.class)
+                    .bannerMode(Banner.Mode.OFF)
+                    .registerShutdownHook(false)
+                    .logStartupInfo(false)
+                    .properties(settings)
+                    .run();
+        } catch (RuntimeException | Error e) {
+            if (fresh && order.external().isPresent()) {
+                forget(directory, database);
+            }
+            throw e;
+        }
         int port = portOf(context);
         var address = new LocalAddress(
                 LocalAddress.reachable(order.bind(), port),
@@ -121,6 +142,17 @@ public final class Server implements AutoCloseable {
             throw e;
         }
         return new Server(directory, database, context, address);
+    }
+
+    /** A database that could not be prepared has no log here, and the directory may be used for another. */
+    private static void forget(DataDirectory directory, Database database) {
+        try {
+            if (!database.holdsLog()) {
+                Files.deleteIfExists(directory.resolve(SERVING_PASSWORD));
+            }
+        } catch (CannotStart | IOException e) {
+            LOG.warn("{} stays: nobody can say whether there is a log", SERVING_PASSWORD, e);
+        }
     }
 
     private static int portOf(ConfigurableApplicationContext context) {
@@ -142,13 +174,15 @@ public final class Server implements AutoCloseable {
         settings.put("casetrail.jdbc.url", database.jdbcUrl());
         settings.put("casetrail.jdbc.owner-user", database.ownerUser());
         settings.put("casetrail.jdbc.owner-password", database.ownerPassword());
-        settings.put("casetrail.jdbc.serving-password", OwnerOnly.secret(directory.resolve("serving.password")));
+        settings.put("casetrail.jdbc.serving-password", OwnerOnly.secret(directory.resolve(SERVING_PASSWORD)));
         settings.put("casetrail.standalone.demo", demo);
         settings.put("casetrail.standalone.engine", database.engine());
         settings.put("logging.file.name", logFile(directory));
         // The console is for whoever started it; the rest is in the file.
         settings.put("logging.threshold.console", "ERROR");
         settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        // It would put the whole trace of a failed start on the console; we put it in the file.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         // It warns of every refused creation; refusals are answers, and stand in the log of access.
         settings.put("logging.level.org.axonframework.modelling.command.AbstractRepository", "ERROR");
         return settings;
