@@ -2,7 +2,6 @@ package casetrail.command.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import casetrail.events.Role;
 import casetrail.events.cases.CaseCommandName;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.cases.CaseStatus;
