@@ -39,6 +39,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -76,7 +77,9 @@ public class CommandSideConfiguration {
 
     @Bean
     RefusedAsks refusedAsks(RecordAccess access, Clock clock, EngineProperties properties) {
-        return new RefusedAsks(access, clock, () -> UUID.randomUUID().toString(), properties.jurisdiction());
+        var log = LoggerFactory.getLogger(RefusedAsks.class);
+        return new RefusedAsks(
+                access, clock, () -> UUID.randomUUID().toString(), properties.jurisdiction(), log::error);
     }
 
     @Bean

@@ -15,9 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts on record what was refused to a known person before it became an order. Safe for many threads. */
 public final class RefusedAsks {
@@ -26,21 +25,27 @@ public final class RefusedAsks {
     private static final Set<RefusalCode> NOT_RECORDED = EnumSet.of(
             RefusalCode.INVALID_REQUEST, RefusalCode.TOO_MANY_REQUESTS, RefusalCode.UNAVAILABLE, RefusalCode.DEFECT);
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefusedAsks.class);
-
     private final RecordAccess access;
     private final InstantSource clock;
     private final Supplier<String> correlations;
     private final String jurisdiction;
+    private final Consumer<String> loss;
 
-    public RefusedAsks(RecordAccess access, InstantSource clock, Supplier<String> correlations, String jurisdiction) {
+    /** What could not be put on record is told to {@code loss}, in words. */
+    public RefusedAsks(
+            RecordAccess access,
+            InstantSource clock,
+            Supplier<String> correlations,
+            String jurisdiction,
+            Consumer<String> loss) {
         this.access = access;
         this.clock = clock;
         this.correlations = correlations;
         this.jurisdiction = jurisdiction;
+        this.loss = loss;
     }
 
-    /** On disk when it returns; in an outage the log of the process says that it is not. */
+    /** On disk when it returns; in an outage the loss is told instead. */
     public void record(Actor actor, StreamId target, String command, Refusal refusal) {
         if (NOT_RECORDED.contains(refusal.code())) {
             return;
@@ -50,7 +55,7 @@ public final class RefusedAsks {
         try {
             access.record(event, envelope(actor));
         } catch (LogUnavailable e) {
-            LOG.error("a refused {} on {} is not on record: {}", command, target, e.getMessage());
+            loss.accept("a refused %s on %s is not on record: %s".formatted(command, target, e.getMessage()));
         }
     }
 
