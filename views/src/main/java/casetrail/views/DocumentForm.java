@@ -1,0 +1,40 @@
+package casetrail.views;
+
+import casetrail.events.wire.EventJson;
+import tools.jackson.core.JacksonException;
+
+/** How the value of a view is written down. */
+public interface DocumentForm<V> {
+
+    /** The value as JSON in UTF-8; equal values give equal bytes. Only objects, arrays, texts, truth values and whole numbers. */
+    byte[] write(V value);
+
+    /**
+     * The value again; {@code write(read(write(v)))} equals {@code write(v)}. The order of names and the white space do not matter, because an
+     * engine may change them.
+     *
+     * @throws IllegalArgumentException if the bytes are something else
+     */
+    V read(byte[] json);
+
+    /** Records in the form of stored events. */
+    static <V> DocumentForm<V> of(Class<V> type) {
+        var writer = EventJson.MAPPER.writerFor(type);
+        var reader = EventJson.MAPPER.readerFor(type);
+        return new DocumentForm<>() {
+            @Override
+            public byte[] write(V value) {
+                return writer.writeValueAsBytes(value);
+            }
+
+            @Override
+            public V read(byte[] json) {
+                try {
+                    return type.cast(reader.readValue(json));
+                } catch (JacksonException e) {
+                    throw new IllegalArgumentException("not a document of %s".formatted(type.getSimpleName()), e);
+                }
+            }
+        };
+    }
+}
