@@ -1,5 +1,6 @@
 package casetrail.views;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,12 +11,6 @@ public sealed interface Condition {
 
     /** The most values, terms or parts of one condition. */
     int PARTS_MAX = 200;
-
-    /** Every document. */
-    Condition EVERYTHING = new All(List.of());
-
-    /** No document. */
-    Condition NOTHING = new Any(List.of());
 
     /** Fits where all of these fit. */
     record All(List<Condition> parts) implements Condition {
@@ -64,9 +59,19 @@ public sealed interface Condition {
     /** A TERM or NUMBER field that the document does not have. */
     record Absent(String field) implements Condition {}
 
+    /** Every document. */
+    static Condition everything() {
+        return new All(List.of());
+    }
+
+    /** No document. */
+    static Condition nothing() {
+        return new Any(List.of());
+    }
+
     /** Where both fit. */
     default Condition and(Condition other) {
-        return equals(EVERYTHING) ? other : other.equals(EVERYTHING) ? this : new All(List.of(this, other));
+        return equals(everything()) ? other : other.equals(everything()) ? this : new All(List.of(this, other));
     }
 
     /** A TERM field that is this value. */
@@ -86,6 +91,6 @@ public sealed interface Condition {
         if (values.isEmpty() || values.size() > PARTS_MAX) {
             throw new IllegalArgumentException("a condition has 1 to %d values".formatted(PARTS_MAX));
         }
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }
