@@ -64,9 +64,9 @@ public final class Server implements AutoCloseable {
             var database = stop.begin(() -> Database.open(directory, order.external()), Database::close);
             return stop.stands(started(order, directory, database));
         } catch (RuntimeException | Error e) {
-            boolean unasked = !stop.asked();
+            boolean unforeseen = !stop.asked() && StartFailures.known(e).isEmpty();
             stop.undo();
-            if (unasked) {
+            if (unforeseen) {
                 LOG.warn("the start failed", e);
             }
             throw e;

@@ -6,6 +6,7 @@ import casetrail.standalone.directory.DirectoryInUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says what went wrong in one line that an operator can act upon. */
@@ -13,27 +14,32 @@ public final class StartFailures {
 
     private StartFailures() {}
 
+    /** What went wrong; of a defect, its name. */
     public static String inOneLine(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        for (Throwable cause : causes) {
+        Throwable root = causes(failure).getLast();
+        return known(failure).orElseGet(() -> "%s: %s".formatted(root.getClass().getSimpleName(), firstLine(root)));
+    }
+
+    /** The same for what lies outside the program; empty for a defect, whose trace somebody has to see. */
+    static Optional<String> known(Throwable failure) {
+        for (Throwable cause : causes(failure)) {
             switch (cause) {
                 case CannotStart known -> {
-                    return firstLine(known);
+                    return Optional.of(firstLine(known));
                 }
                 case DirectoryInUse known -> {
-                    return firstLine(known);
+                    return Optional.of(firstLine(known));
                 }
                 case PortInUseException known -> {
-                    return "port %d is in use; choose another --port".formatted(known.getPort());
+                    return Optional.of("port %d is in use; choose another --port".formatted(known.getPort()));
                 }
                 case LogUnavailable known -> {
-                    return firstLine(known);
+                    return Optional.of(firstLine(known));
                 }
                 default -> {}
             }
         }
-        Throwable root = causes.getLast();
-        return "%s: %s".formatted(root.getClass().getSimpleName(), firstLine(root));
+        return Optional.empty();
     }
 
     private static String firstLine(Throwable failure) {
