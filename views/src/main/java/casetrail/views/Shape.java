@@ -1,5 +1,6 @@
 package casetrail.views;
 
+import casetrail.events.views.ViewName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

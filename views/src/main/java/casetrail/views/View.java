@@ -1,6 +1,7 @@
 package casetrail.views;
 
 import casetrail.events.StreamId;
+import casetrail.events.views.ViewName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

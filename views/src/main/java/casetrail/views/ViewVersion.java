@@ -1,5 +1,7 @@
 package casetrail.views;
 
+import casetrail.events.views.ViewName;
+
 /**
  * One building of a view: several can stand beside each other while a new one is built.
  *

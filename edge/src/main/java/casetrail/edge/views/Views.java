@@ -1,7 +1,7 @@
 package casetrail.edge.views;
 
+import casetrail.events.views.ViewName;
 import casetrail.views.View;
-import casetrail.views.ViewName;
 import casetrail.views.ViewReader;
 import java.time.Duration;
 

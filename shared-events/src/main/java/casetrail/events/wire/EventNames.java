@@ -4,6 +4,7 @@ import casetrail.events.access.AccessEvent;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.numbers.NumberEvent;
 import casetrail.events.people.PersonEvent;
+import casetrail.events.views.ViewEvent;
 import java.util.List;
 
 /** The stored names of this version. A name is never changed or removed; a changed payload is a new revision. */
@@ -81,7 +82,12 @@ public final class EventNames {
             EventType.first("access.logged-in", AccessEvent.LoggedIn.class),
             EventType.first("access.login-failed", AccessEvent.LoginFailed.class),
             EventType.first("access.tokens-ended", AccessEvent.TokensEnded.class),
-            EventType.first("numbers.block-taken", NumberEvent.NumberBlockTaken.class)));
+            EventType.first("numbers.block-taken", NumberEvent.NumberBlockTaken.class),
+            EventType.first("view.cut-over", ViewEvent.ViewCutOver.class),
+            EventType.first("view.rolled-back", ViewEvent.ViewRolledBack.class),
+            EventType.first("view.version-dropped", ViewEvent.ViewVersionDropped.class),
+            EventType.first("view.parked-event-retried", ViewEvent.ParkedEventRetried.class),
+            EventType.first("view.parked-event-evicted", ViewEvent.ParkedEventEvicted.class)));
 
     private EventNames() {}
 }

@@ -18,6 +18,7 @@ import casetrail.events.access.AccessEvent;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.numbers.NumberEvent;
 import casetrail.events.people.PersonEvent;
+import casetrail.events.views.ViewEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ class GoldensTest {
 
     @Test
     void the_table_names_every_permitted_event_exactly_once() {
-        var events = Stream.of(CaseEvent.class, PersonEvent.class, AccessEvent.class, NumberEvent.class)
+        var events = Stream.of(
+                        CaseEvent.class, PersonEvent.class, AccessEvent.class, NumberEvent.class, ViewEvent.class)
                 .flatMap(c -> Stream.of(c.getPermittedSubclasses()))
                 .map(Class::getName);
         assertThat(CATALOGUE.types().stream().map(t -> t.record().getName()))
@@ -54,7 +56,9 @@ class GoldensTest {
                 "access",
                 AccessEvent.class,
                 "numbers",
-                NumberEvent.class);
+                NumberEvent.class,
+                ViewEvent.FAMILY,
+                ViewEvent.class);
         for (var type : CATALOGUE.types()) {
             var family = type.name().substring(0, type.name().indexOf('.'));
             assertThat(families.get(family)).as(type.name()).isAssignableFrom(type.record());

@@ -25,6 +25,7 @@ import casetrail.events.cases.StageClock;
 import casetrail.events.cases.StageOutcome;
 import casetrail.events.people.AccountName;
 import casetrail.events.people.GrantId;
+import casetrail.events.views.ViewName;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public final class SampleEvents {
             Map.entry(StageOutcome.class, new StageOutcome(Stage.HANDLE, 1, EVENING, NOON, true)),
             Map.entry(boolean.class, true),
             Map.entry(Boolean.class, true),
+            Map.entry(ViewName.class, new ViewName("case-list")),
             Map.entry(int.class, 2),
             Map.entry(long.class, 3_600L));
 

@@ -1,5 +1,7 @@
-package casetrail.views;
+package casetrail.events.views;
 
+import casetrail.events.StreamId;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
@@ -11,11 +13,17 @@ public record ViewName(@JsonValue String value) implements Comparable<ViewName> 
 
     private static final Pattern FORM = Pattern.compile("[a-z](-?[a-z0-9]){0,30}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ViewName {
         if (value.length() > LENGTH_MAX || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a view's name (up to %d of a-z, 0-9 and single hyphens): '%s'"
                     .formatted(LENGTH_MAX, value.length() > LENGTH_MAX ? "..." : value));
         }
+    }
+
+    /** The stream of what is decided about the view. */
+    public StreamId stream() {
+        return new StreamId(ViewEvent.FAMILY + "-" + value);
     }
 
     @Override
