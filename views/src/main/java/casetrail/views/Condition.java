@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which documents are meant, by their declared fields. The same on every engine; a document without the field fits none of them but {@link Absent}. */
+/**
+ * Which documents are meant, by their declared fields. The same on every engine; a document without the field fits none of them but
+ * {@link Absent}. A value that cannot be a term ({@link Value#isTerm}) fits no document.
+ */
 public sealed interface Condition {
 
     /** The most values, terms or parts of one condition. */

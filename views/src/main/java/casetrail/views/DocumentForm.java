@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 /** How the value of a view is written down. */
 public interface DocumentForm<V> {
 
-    /** The value as JSON in UTF-8; equal values give equal bytes. Only objects, arrays, texts, truth values and whole numbers. */
+    /** The value as JSON in UTF-8; equal values give equal bytes. Only objects, arrays, texts without NUL, truth values and whole numbers. */
     byte[] write(V value);
 
     /**

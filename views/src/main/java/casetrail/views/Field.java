@@ -22,7 +22,10 @@ public record Field<V>(String name, Kind kind, Function<V, @Nullable Value> of) 
 
     /** Of what kind the values of a field are. */
     public enum Kind {
-        /** One short text, compared as it is, byte by byte. */
+        /**
+         * One short text, compared as it is by its bytes in UTF-8, which is the order of its code points. Java's own order of texts is
+         * another one beyond U+FFFF.
+         */
         TERM,
         /** A whole number; moments are microseconds since 1970-01-01T00:00:00Z. */
         NUMBER,

@@ -13,6 +13,15 @@ public sealed interface Value {
     /** The most terms of one field of one document. */
     int TERMS_MAX = 2_000;
 
+    /** Of what kind the field is. */
+    default Field.Kind kind() {
+        return switch (this) {
+            case Term t -> Field.Kind.TERM;
+            case Whole w -> Field.Kind.NUMBER;
+            case Terms t -> Field.Kind.TERMS;
+        };
+    }
+
     /** One short text. */
     record Term(String text) implements Value {
         public Term {
@@ -41,9 +50,18 @@ public sealed interface Value {
         }
     }
 
+    /** Whether a text can be a term: 1 to {@link #TERM_MAX} characters, no NUL and no half of a surrogate pair. */
+    static boolean isTerm(String text) {
+        return !text.isEmpty()
+                && text.length() <= TERM_MAX
+                && text.indexOf('\0') < 0
+                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     private static void requireTerm(String text) {
-        if (text.isEmpty() || text.length() > TERM_MAX || text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a term has 1 to %d characters and no NUL".formatted(TERM_MAX));
+        if (!isTerm(text)) {
+            throw new IllegalArgumentException(
+                    "a term has 1 to %d characters, no NUL and no half of a surrogate pair".formatted(TERM_MAX));
         }
     }
 }

@@ -26,7 +26,8 @@ public interface ViewTable {
     void refill(List<Document> again);
 
     /**
-     * Makes the indexes, sets every segment to the position and, last and at once, the phase to FOLLOWING.
+     * Makes the indexes, sets every segment to the position and, last and at once, the phase to FOLLOWING. Does nothing if that is its
+     * phase already. The segments begin in epoch 0, held by nobody.
      *
      * @param next the first position that is not counted in
      */
@@ -84,7 +85,7 @@ public interface ViewTable {
      */
     boolean wish(StreamId stream, long sequence, Parked.Wish wish);
 
-    // ------ asking
+    // ------ asking; what the shape does not declare is refused with an IllegalArgumentException
 
     /** A page of documents. */
     List<Document> find(Question question);
