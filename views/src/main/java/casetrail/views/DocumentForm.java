@@ -1,6 +1,8 @@
 package casetrail.views;
 
 import casetrail.events.wire.EventJson;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import tools.jackson.core.JacksonException;
 
 /** How the value of a view is written down. */
@@ -17,10 +19,15 @@ public interface DocumentForm<V> {
      */
     V read(byte[] json);
 
-    /** Records in the form of stored events. */
+    /** Records in the form of stored events, with decimal numbers as text. */
     static <V> DocumentForm<V> of(Class<V> type) {
-        var writer = EventJson.MAPPER.writerFor(type);
-        var reader = EventJson.MAPPER.readerFor(type);
+        var mapper = EventJson.MAPPER
+                .rebuild()
+                .withConfigOverride(
+                        BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                .build();
+        var writer = mapper.writerFor(type);
+        var reader = mapper.readerFor(type);
         return new DocumentForm<>() {
             @Override
             public byte[] write(V value) {

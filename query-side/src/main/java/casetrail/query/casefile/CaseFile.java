@@ -31,10 +31,12 @@ import casetrail.events.cases.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -281,7 +283,10 @@ public record CaseFile(
             Set<PersonId> people) {
 
         public Trace {
-            people = Set.copyOf(people);
+            // In an order, so that equal files are written alike.
+            var sorted = new TreeSet<>(Comparator.comparing(PersonId::value));
+            sorted.addAll(people);
+            people = Collections.unmodifiableSet(sorted);
         }
     }
 }

@@ -101,12 +101,20 @@ public final class CaseFiles {
         }
     }
 
-    private Recorded<CaseEvent> open(StoredEvent event) {
-        var r = stored.open(event);
+    /**
+     * The event as one of a case.
+     *
+     * @throws IllegalStateException if it is none: a defect or damage
+     */
+    public static Recorded<CaseEvent> ofCase(Recorded<?> r) {
         if (!(r.event() instanceof CaseEvent fact)) {
             throw new IllegalStateException("%s at position %d does not belong into the stream of a case"
-                    .formatted(event.name(), event.position()));
+                    .formatted(r.event().getClass().getSimpleName(), r.position()));
         }
         return new Recorded<>(r.position(), r.stream(), r.sequence(), r.eventId(), r.recordedAt(), r.envelope(), fact);
+    }
+
+    private Recorded<CaseEvent> open(StoredEvent event) {
+        return ofCase(stored.open(event));
     }
 }
