@@ -2,6 +2,7 @@ package casetrail.edge.problem;
 
 import casetrail.edge.state.StateUnavailable;
 import casetrail.events.log.LogUnavailable;
+import casetrail.views.store.ViewsUnavailable;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A part of the system did not answer; the same request may succeed later, and is told so. */
@@ -18,6 +19,7 @@ public abstract class Outage extends RuntimeException {
         return thrown instanceof Outage
                 || thrown instanceof LogUnavailable
                 || thrown instanceof StateUnavailable
+                || thrown instanceof ViewsUnavailable
                 || thrown instanceof RejectedExecutionException;
     }
 }
