@@ -8,6 +8,10 @@ public final class ViewsUnavailable extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    public ViewsUnavailable(String message) {
+        super(message);
+    }
+
     public ViewsUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

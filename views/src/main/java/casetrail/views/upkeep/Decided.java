@@ -1,0 +1,81 @@
+package casetrail.views.upkeep;
+
+import casetrail.events.Recorded;
+import casetrail.events.views.ViewEvent;
+import casetrail.events.views.ViewName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been decided about views, folded from their streams.
+ *
+ * @param chosen which version is to be read
+ * @param dropped which versions are to be taken away
+ * @param highest the highest number that was ever spoken of
+ */
+public record Decided(
+        Map<ViewName, Integer> chosen, Map<ViewName, Set<Integer>> dropped, Map<ViewName, Integer> highest) {
+
+    /** Before anything was decided. */
+    public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of());
+
+    public Decided {
+        chosen = Map.copyOf(chosen);
+        dropped = Map.copyOf(dropped);
+        highest = Map.copyOf(highest);
+    }
+
+    /** After one more event. */
+    public static Decided after(Decided before, Recorded<?> recorded) {
+        if (!(recorded.event() instanceof ViewEvent event)) {
+            throw new IllegalStateException("not an event of a view at position %d".formatted(recorded.position()));
+        }
+        return switch (event) {
+            case ViewEvent.ViewCutOver e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
+            case ViewEvent.ViewRolledBack e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
+            case ViewEvent.ViewVersionDropped e -> before.dropping(e.view(), e.version());
+            case ViewEvent.ParkedEventEvicted e -> before.spoken(e.view(), e.version());
+            case ViewEvent.ParkedEventRetried e -> before.spoken(e.view(), e.version());
+        };
+    }
+
+    /** The version that is to be read; absent while nothing was decided. */
+    public @Nullable Integer chosen(ViewName view) {
+        return chosen.get(view);
+    }
+
+    /** Whether the version is to be taken away. */
+    public boolean isDropped(ViewName view, int version) {
+        return dropped.getOrDefault(view, Set.of()).contains(version);
+    }
+
+    /** The highest number that was ever spoken of; 0 if none. */
+    public int highest(ViewName view) {
+        return highest.getOrDefault(view, 0);
+    }
+
+    private Decided choosing(ViewName view, int version) {
+        var now = new HashMap<>(chosen);
+        now.put(view, version);
+        return new Decided(now, dropped, highest).spoken(view, version);
+    }
+
+    private Decided dropping(ViewName view, int version) {
+        var now = new HashMap<>(dropped);
+        now.merge(view, Set.of(version), (a, b) -> {
+            var both = new HashSet<>(a);
+            both.addAll(b);
+            return Set.copyOf(both);
+        });
+        return new Decided(chosen, now, highest).spoken(view, version);
+    }
+
+    private Decided spoken(ViewName view, int version) {
+        var now = new HashMap<>(highest);
+        now.merge(view, version, Math::max);
+        return new Decided(chosen, dropped, now);
+    }
+}

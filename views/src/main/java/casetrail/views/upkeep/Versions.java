@@ -1,0 +1,47 @@
+package casetrail.views.upkeep;
+
+import casetrail.events.views.ViewName;
+import casetrail.views.View;
+import casetrail.views.store.Building;
+import casetrail.views.store.Building.Phase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of the versions that a store has is read: one rule for all processes. */
+public final class Versions {
+
+    private Versions() {}
+
+    /**
+     * The version that is read: the one decided upon if the store has it whole; else the lowest that is whole, those of this
+     * program's revision first. Empty if none is whole.
+     */
+    public static Optional<Building> active(View<?> view, List<Building> buildings, Decided decided) {
+        var whole = of(view.name(), buildings).stream()
+                .filter(b -> b.phase() == Phase.FOLLOWING)
+                .filter(b -> !decided.isDropped(view.name(), b.version().number()))
+                .toList();
+        var chosen = decided.chosen(view.name());
+        return whole.stream()
+                .filter(b -> chosen != null && b.version().number() == chosen)
+                .findFirst()
+                .or(() -> whole.stream()
+                        .min(Comparator.comparing((Building b) -> b.revision() != view.revision())
+                                .thenComparing(Building::version)));
+    }
+
+    /** The buildings of one view. */
+    static List<Building> of(ViewName view, List<Building> buildings) {
+        return buildings.stream().filter(b -> b.version().view().equals(view)).toList();
+    }
+
+    /** A number that no version of the view ever had. */
+    static int free(ViewName view, List<Building> buildings, Decided decided) {
+        int highest = decided.highest(view);
+        for (var building : of(view, buildings)) {
+            highest = Math.max(highest, building.version().number());
+        }
+        return highest + 1;
+    }
+}
