@@ -4,7 +4,7 @@ import casetrail.edge.problem.RefusedException;
 import casetrail.edge.views.Views;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
-import casetrail.views.ViewName;
+import casetrail.events.views.ViewName;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;

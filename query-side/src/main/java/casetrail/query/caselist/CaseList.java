@@ -19,11 +19,11 @@ import static casetrail.query.caselist.CaseFields.UNIT;
 import static casetrail.query.caselist.CaseFields.UPDATED;
 import static casetrail.query.caselist.CaseFields.VERIFIER;
 
+import casetrail.events.views.ViewName;
 import casetrail.query.asking.KnownTo;
 import casetrail.views.DocumentForm;
 import casetrail.views.Index;
 import casetrail.views.View;
-import casetrail.views.ViewName;
 import java.util.List;
 
 /** The view that all lists of cases, worklists and counts are read from. */

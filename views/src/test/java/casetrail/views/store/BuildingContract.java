@@ -7,10 +7,10 @@ import static casetrail.views.store.Samples.stream;
 import static casetrail.views.store.Samples.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casetrail.events.views.ViewName;
 import casetrail.views.Condition;
 import casetrail.views.Document;
 import casetrail.views.Shape;
-import casetrail.views.ViewName;
 import casetrail.views.ViewVersion;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.Samples.Seen;

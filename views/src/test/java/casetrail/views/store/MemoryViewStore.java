@@ -4,12 +4,14 @@ import casetrail.views.Shape;
 import casetrail.views.ViewVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Views in memory, for tests: keeps the contract, is safe for many threads, and is gone with the object. */
 public final class MemoryViewStore implements ViewStore {
 
     private final Map<ViewVersion, MemoryVersion> versions = new TreeMap<>();
+    private final Map<ViewVersion, String> notes = new TreeMap<>();
     private final Map<String, Long> beats = new TreeMap<>();
 
     @Override
@@ -30,6 +32,17 @@ public final class MemoryViewStore implements ViewStore {
     @Override
     public synchronized void drop(ViewVersion version) {
         versions.remove(version);
+        notes.remove(version);
+    }
+
+    @Override
+    public synchronized void remember(ViewVersion version, String note) {
+        notes.put(version, note);
+    }
+
+    @Override
+    public synchronized Optional<String> remembered(ViewVersion version) {
+        return Optional.ofNullable(notes.get(version));
     }
 
     @Override

@@ -31,6 +31,14 @@ final class NoopViewStore implements ViewStore {
     public void drop(ViewVersion version) {}
 
     @Override
+    public void remember(ViewVersion version, String note) {}
+
+    @Override
+    public Optional<String> remembered(ViewVersion version) {
+        return Optional.empty();
+    }
+
+    @Override
     public ViewTable table(ViewVersion version, Shape shape) {
         return new Nothing();
     }

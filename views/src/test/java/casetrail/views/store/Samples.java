@@ -1,13 +1,13 @@
 package casetrail.views.store;
 
 import casetrail.events.StreamId;
+import casetrail.events.views.ViewName;
 import casetrail.events.wire.EventJson;
 import casetrail.views.Document;
 import casetrail.views.Field;
 import casetrail.views.Index;
 import casetrail.views.Shape;
 import casetrail.views.Value;
-import casetrail.views.ViewName;
 import casetrail.views.ViewVersion;
 import java.util.Arrays;
 import java.util.Collection;
