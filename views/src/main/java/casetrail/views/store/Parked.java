@@ -26,6 +26,17 @@ public record Parked(
         if (error != null && error.length() > ERROR_MAX) {
             error = error.substring(0, ERROR_MAX);
         }
+        if (error != null) {
+            error = keepable(error);
+        }
+    }
+
+    /** The error with a mark in place of each NUL and each half of a surrogate pair, which no engine is sure to keep. */
+    private static String keepable(String error) {
+        return error.codePoints()
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\ufffd' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** What is to be done about a parked stream. */

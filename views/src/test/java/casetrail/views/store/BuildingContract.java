@@ -130,6 +130,21 @@ interface BuildingContract extends Shelf {
     }
 
     @Test
+    default void a_note_is_kept_with_its_version_and_goes_with_it() {
+        store().create(VERSION, 1, SHAPE);
+        assertThat(store().remembered(VERSION)).isEmpty();
+        store().remember(VERSION, "first");
+        var longest = "\u5f00".repeat(ViewStore.NOTE_MAX);
+        store().remember(VERSION, longest);
+        assertThat(store().remembered(VERSION)).contains(longest);
+        assertThat(store().buildings()).containsExactly(new Building(VERSION, 1, Phase.BUILDING));
+        store().drop(VERSION);
+        assertThat(store().remembered(VERSION)).isEmpty();
+        store().create(VERSION, 1, SHAPE);
+        assertThat(store().remembered(VERSION)).isEmpty();
+    }
+
+    @Test
     default void members_show_that_they_live() {
         store().beat("one");
         store().beat("two");

@@ -22,6 +22,10 @@ final class MemoryVersion {
     final Map<StreamId, Document> documents = new TreeMap<>(BY_ID);
     final Map<StreamId, TreeMap<Long, Parked>> parked = new TreeMap<>(BY_ID);
     final List<Segment> segments = new ArrayList<>();
+
+    @Nullable
+    String note;
+
     private final ViewVersion version;
     private final int revision;
     private Phase phase = Phase.BUILDING;

@@ -125,9 +125,9 @@ interface ParkingContract extends Shelf {
     }
 
     @Test
-    default void a_long_error_is_kept() {
+    default void a_long_and_odd_error_is_kept() {
         var table = following();
-        var parked = new Parked(stream("a"), 0, 5, "\u5f00\"'\\ ".repeat(500), null);
+        var parked = new Parked(stream("a"), 0, 5, "\u5f00\"'\\\0\ud83d ".repeat(500), null);
         park(table, parked);
         assertThat(first(table, 1)).containsExactly(parked);
     }
