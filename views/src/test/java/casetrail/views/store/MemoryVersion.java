@@ -23,9 +23,6 @@ final class MemoryVersion {
     final Map<StreamId, TreeMap<Long, Parked>> parked = new TreeMap<>(BY_ID);
     final List<Segment> segments = new ArrayList<>();
 
-    @Nullable
-    String note;
-
     private final ViewVersion version;
     private final int revision;
     private Phase phase = Phase.BUILDING;

@@ -51,16 +51,6 @@ public final class MemoryViewStore implements ViewStore {
     }
 
     @Override
-    public synchronized void remember(ViewVersion version, String note) {
-        version(version).note = note;
-    }
-
-    @Override
-    public synchronized Optional<String> remembered(ViewVersion version) {
-        return has(version) ? Optional.ofNullable(version(version).note) : Optional.empty();
-    }
-
-    @Override
     public synchronized void beat(String member) {
         beats.merge(member, 1L, Long::sum);
     }

@@ -44,14 +44,6 @@ final class NoopViewStore implements ViewStore {
     }
 
     @Override
-    public void remember(ViewVersion version, String note) {}
-
-    @Override
-    public Optional<String> remembered(ViewVersion version) {
-        return Optional.empty();
-    }
-
-    @Override
     public void beat(String member) {}
 
     @Override
