@@ -19,6 +19,8 @@ import casetrail.ledger.LedgerOptions;
 import casetrail.ledger.PostgresLedger;
 import casetrail.ledger.axonserver.AxonServerLedger;
 import casetrail.ledger.axonserver.AxonServerOptions;
+import casetrail.views.postgres.PostgresViewStore;
+import casetrail.views.store.ViewStore;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -130,6 +132,35 @@ public class EngineConfiguration {
         @Bean
         Checkpoints checkpoints(StateDatabase database) {
             return new PostgresCheckpoints(database);
+        }
+    }
+
+    /** The views on PostgreSQL, by connections of their own: a slow question never keeps a login waiting. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.view-store", havingValue = "postgres", matchIfMissing = true)
+    static class ViewsOnPostgres {
+
+        private static final int CONNECTIONS_MAX = 16;
+        private static final long CONNECTION_PATIENCE_MILLIS = 5_000;
+
+        @Bean
+        HikariDataSource viewsPool(PreparedDatabase database) {
+            var config = new HikariConfig();
+            config.setPoolName("casetrail-views");
+            config.setDataSource(database.access().unpooled("casetrail views"));
+            config.setMaximumPoolSize(CONNECTIONS_MAX);
+            config.setMinimumIdle(1);
+            config.setConnectionTimeout(CONNECTION_PATIENCE_MILLIS);
+            config.setInitializationFailTimeout(-1);
+            // Questions are short and planned anew each time; compiling one to machine code costs more than answering
+            // it.
+            config.setConnectionInitSql("set jit = off");
+            return new HikariDataSource(config);
+        }
+
+        @Bean
+        ViewStore viewStore(HikariDataSource viewsPool) {
+            return new PostgresViewStore(viewsPool);
         }
     }
 

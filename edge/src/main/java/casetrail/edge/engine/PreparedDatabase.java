@@ -6,13 +6,14 @@ import casetrail.ledger.LedgerRoles;
 import casetrail.ledger.LedgerSchema;
 import casetrail.ledger.SchemaPart;
 import casetrail.ledger.ServingAccess;
+import casetrail.views.postgres.PostgresViewStore;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The PostgreSQL database, brought to where the ledger and the state can serve on it if an owner is configured; else somebody has done
+ * The PostgreSQL database, brought to where the ledger, the state and the views can serve on it if an owner is configured; else somebody has done
  * so before.
  *
  * @param access for serving: owns nothing of the log
@@ -30,7 +31,11 @@ record PreparedDatabase(ServingAccess access) {
             owner.setPassword(jdbc.ownerPassword());
             owner.setApplicationName("casetrail preparation");
             new LedgerSchema(owner, new LedgerRoles(roles.owner(), servingUser))
-                    .prepare(servingPassword, List.of(new SchemaPart(StateDatabase.SCHEMA, StateDatabase.MIGRATIONS)));
+                    .prepare(
+                            servingPassword,
+                            List.of(
+                                    new SchemaPart(StateDatabase.SCHEMA, StateDatabase.MIGRATIONS),
+                                    new SchemaPart(PostgresViewStore.SCHEMA, PostgresViewStore.MIGRATIONS)));
         }
         return new PreparedDatabase(new ServingAccess(jdbc.url(), servingUser, servingPassword));
     }
