@@ -128,6 +128,8 @@ final class Folding<V> {
         } catch (RuntimeException e) {
             var again = List.copyOf(draft.folded);
             draft.undo();
+            // What failed to fold behind the one at fault waits for it.
+            parked.replaceAll(p -> p.stream().equals(stream) ? p.waiting() : p);
             boolean behind = false;
             for (var event : again) {
                 var error = behind ? null : foldAndWrite(event, draft);

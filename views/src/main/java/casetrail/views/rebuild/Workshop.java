@@ -11,11 +11,10 @@ import casetrail.views.store.Batch;
 import casetrail.views.store.Parked;
 import casetrail.views.store.ViewTable;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,9 @@ final class Workshop<V> {
     /** In the order of the last touch, the longest ago first. */
     private final LinkedHashMap<StreamId, Piece<V>> inMemory = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Set<StreamId> parkedStreams = new HashSet<>();
-    private final List<Parked> toPark = new ArrayList<>();
+    /** With the first event that failed. */
+    private final Map<StreamId, Parked> parkedStreams = new HashMap<>();
+    private final Map<List<Object>, Parked> toPark = new LinkedHashMap<>();
     private long events;
     private long documents;
     private long parked;
@@ -98,7 +98,7 @@ final class Workshop<V> {
     private void count(StoredEvent event) {
         events++;
         var stream = event.stream();
-        if (parkedStreams.contains(stream)) {
+        if (parkedStreams.containsKey(stream)) {
             park(event, null);
             return;
         }
@@ -128,7 +128,7 @@ final class Workshop<V> {
         }
         // Those that begin in this very page are not written anywhere.
         page.stream().filter(e -> e.sequence() == 0).forEach(e -> wanted.remove(e.stream()));
-        wanted.removeAll(parkedStreams);
+        wanted.removeAll(parkedStreams.keySet());
         if (wanted.isEmpty()) {
             return;
         }
@@ -183,10 +183,15 @@ final class Workshop<V> {
     /** Folds a stream again event by event, because its document cannot be written: the event at fault is parked, with all behind it. */
     private @Nullable Document carefully(StreamId stream, long through) {
         var piece = new Piece<V>();
+        var failedLater = parkedStreams.remove(stream);
+        if (failedLater != null) {
+            toPark(failedLater.waiting());
+        }
         Document last = null;
+        boolean behind = false;
         for (long sequence = 0; sequence <= through; sequence++) {
             var event = log.stream(stream, sequence, 1).getFirst();
-            if (parkedStreams.contains(stream)) {
+            if (behind) {
                 park(event, null);
                 continue;
             }
@@ -196,23 +201,29 @@ final class Workshop<V> {
                 last = written(stream, piece);
             } catch (RuntimeException e) {
                 park(event, told(e));
+                behind = true;
             }
         }
         return last;
     }
 
     private void park(StoredEvent event, @Nullable String error) {
-        parkedStreams.add(event.stream());
-        toPark.add(new Parked(event.stream(), event.sequence(), event.position(), error, null));
+        var it = new Parked(event.stream(), event.sequence(), event.position(), error, null);
+        parkedStreams.putIfAbsent(event.stream(), it);
+        toPark(it);
         parked++;
         if (parked > Parked.EVENTS_MAX) {
             throw new IllegalStateException("more than %d events are parked".formatted(Parked.EVENTS_MAX));
         }
     }
 
+    private void toPark(Parked it) {
+        toPark.put(List.of(it.stream(), it.sequence()), it);
+    }
+
     private void park() {
         if (!toPark.isEmpty()) {
-            table.save(new Batch(List.of(), List.of(), toPark, List.of()));
+            table.save(new Batch(List.of(), List.of(), List.copyOf(toPark.values()), List.of()));
             toPark.clear();
         }
     }

@@ -39,6 +39,11 @@ public record Parked(
                 .toString();
     }
 
+    /** The same, waiting behind another. */
+    public Parked waiting() {
+        return new Parked(stream, sequence, position, null, null);
+    }
+
     /** What is to be done about a parked stream. */
     public enum Wish {
         /** Read the event again and fold it, then those behind it. */

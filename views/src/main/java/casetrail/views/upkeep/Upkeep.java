@@ -76,6 +76,7 @@ public final class Upkeep implements AutoCloseable {
     public List<ViewState> states() {
         var now = decided.value();
         var buildings = store.buildings();
+        seen = buildings;
         return keepings.stream().map(k -> k.state(buildings, now)).toList();
     }
 
