@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class Workshop<V> {
 
     /** With the first event that failed. */
     private final Map<StreamId, Parked> parkedStreams = new HashMap<>();
+
     private final Map<List<Object>, Parked> toPark = new LinkedHashMap<>();
     private long events;
     private long documents;
