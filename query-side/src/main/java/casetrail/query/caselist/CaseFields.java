@@ -1,5 +1,6 @@
 package casetrail.query.caselist;
 
+import casetrail.events.cases.CaseStatus;
 import casetrail.query.asking.KnownTo;
 import casetrail.query.casefile.CaseFile;
 import casetrail.query.casefile.CaseFile.Clock;
@@ -44,6 +45,15 @@ final class CaseFields {
     static final String LONGITUDE = "longitude";
     static final String TEXT = "text";
 
+    /** Whether the field work of this round is still to be done; only of a case that is handled. */
+    static final String FIELD_WORK = "fieldWork";
+
+    static final String TO_DO = "TO_DO";
+    private static final String DONE = "DONE";
+
+    /** Which of the fields of one person are there: who was asked to verify, check or handle. */
+    static final String ASKED = "asked";
+
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
 
     private CaseFields() {}
@@ -71,6 +81,11 @@ final class CaseFields {
                 term(VERIFIER, f -> f.filing().verifier()),
                 term(CHECKER, f -> f.handling().checker()),
                 term(CHECK, f -> f.handling().lastCheck()),
+                term(
+                        FIELD_WORK,
+                        f -> f.status() != CaseStatus.IN_PROGRESS
+                                ? null
+                                : f.handling().completed() ? DONE : TO_DO),
                 Field.term(CHANNEL, v -> v.channel().name()),
                 term(SOURCE, f -> f.report().source()),
                 term(GRID, f -> f.report().grid().grid()),
@@ -86,6 +101,7 @@ final class CaseFields {
                 Field.terms(
                         FLAGS,
                         v -> CaseFlag.of(v.file()).stream().map(CaseFlag::code).toList()),
+                Field.terms(ASKED, v -> asked(v.file())),
                 Field.terms(TEXT, v -> words(v.file())));
     }
 
@@ -121,6 +137,20 @@ final class CaseFields {
     /** Degrees as fields have them: whole millionths. */
     static @Nullable Long micro(@Nullable BigDecimal degrees) {
         return degrees == null ? null : degrees.multiply(MICRO).longValueExact();
+    }
+
+    private static List<String> asked(CaseFile file) {
+        var asked = new ArrayList<String>();
+        if (file.filing().verifier() != null) {
+            asked.add(VERIFIER);
+        }
+        if (file.handling().checker() != null) {
+            asked.add(CHECKER);
+        }
+        if (file.handling().handler() != null) {
+            asked.add(HANDLER);
+        }
+        return asked;
     }
 
     /** What a case is found by in text: only what everybody may read who may know of the case. */

@@ -16,7 +16,6 @@ public enum CaseFlag {
     RESTRICTED("restricted", "限制查阅"),
     UNLOCATED("in no known grid", "未定位网格"),
     FILING_PROPOSED("filing proposed", "建议立案"),
-    ASSIGNED("a field worker is on it", "已指派处置人员"),
     COMPLETED("field work reported as done", "处置已完成待确认"),
     OVERRIDE("dispatched against the list of powers", "越权责清单派遣"),
     DISPUTED("responsibility disputed", "责任争议"),
@@ -71,7 +70,6 @@ public enum CaseFlag {
             case RESTRICTED -> f.overlays().restricted() != null;
             case UNLOCATED -> f.report().grid().unlocated();
             case FILING_PROPOSED -> f.filing().proposal() != null;
-            case ASSIGNED -> f.handling().handler() != null;
             case COMPLETED -> f.handling().completed();
             case OVERRIDE -> f.handling().override();
             case DISPUTED -> f.overlays().disputed();
