@@ -18,7 +18,12 @@ public record ProblemStatus(int status, boolean retryable) {
             case NOT_FOUND -> once(404);
             case METHOD_NOT_ALLOWED -> once(405);
             case NOT_ACCEPTABLE -> once(406);
-            case ILLEGAL_TRANSITION, ALREADY_SO, SECOND_PERSON_REQUIRED -> once(409);
+            case ILLEGAL_TRANSITION,
+                    ALREADY_SO,
+                    SECOND_PERSON_REQUIRED,
+                    VERSION_NOT_WHOLE,
+                    VERSIONS_DIFFER,
+                    VERSION_IN_USE -> once(409);
             case STALE_VERSION -> once(412);
             case TOO_LARGE -> once(413);
             case UNSUPPORTED_TYPE -> once(415);

@@ -32,6 +32,12 @@ public enum RefusalCode {
     SECOND_PERSON_REQUIRED,
     /** It is already so. */
     ALREADY_SO,
+    /** The version of the view is not built, so it cannot be read. */
+    VERSION_NOT_WHOLE,
+    /** The versions of the view are not known to hold the same. */
+    VERSIONS_DIFFER,
+    /** The version of the view is the one that is read. */
+    VERSION_IN_USE,
     /** Who is asking is not known. */
     NOT_AUTHENTICATED,
     /** The body, a text or a list is larger than its bound. */

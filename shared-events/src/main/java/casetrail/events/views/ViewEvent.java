@@ -10,6 +10,13 @@ public sealed interface ViewEvent {
 
     ViewName view();
 
+    /** A new version is to be built beside the others. */
+    record ViewRebuildOrdered(ViewName view, int version) implements ViewEvent {
+        public ViewRebuildOrdered {
+            requireVersion(version);
+        }
+    }
+
     /**
      * From now on another version is read.
      *

@@ -83,6 +83,7 @@ public final class EventNames {
             EventType.first("access.login-failed", AccessEvent.LoginFailed.class),
             EventType.first("access.tokens-ended", AccessEvent.TokensEnded.class),
             EventType.first("numbers.block-taken", NumberEvent.NumberBlockTaken.class),
+            EventType.first("view.rebuild-ordered", ViewEvent.ViewRebuildOrdered.class),
             EventType.first("view.cut-over", ViewEvent.ViewCutOver.class),
             EventType.first("view.rolled-back", ViewEvent.ViewRolledBack.class),
             EventType.first("view.version-dropped", ViewEvent.ViewVersionDropped.class),

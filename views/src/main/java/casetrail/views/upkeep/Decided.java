@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
  * What has been decided about views, folded from their streams.
  *
  * @param chosen which version is to be read
+ * @param ordered the last version that was ordered to be built
  * @param dropped which versions are to be taken away
  * @param highest the highest number that was ever spoken of
  */
 public record Decided(
-        Map<ViewName, Integer> chosen, Map<ViewName, Set<Integer>> dropped, Map<ViewName, Integer> highest) {
+        Map<ViewName, Integer> chosen,
+        Map<ViewName, Integer> ordered,
+        Map<ViewName, Set<Integer>> dropped,
+        Map<ViewName, Integer> highest) {
 
     /** Before anything was decided. */
-    public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of());
+    public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Map.of());
 
     public Decided {
         chosen = Map.copyOf(chosen);
+        ordered = Map.copyOf(ordered);
         dropped = Map.copyOf(dropped);
         highest = Map.copyOf(highest);
     }
@@ -34,6 +39,7 @@ public record Decided(
             throw new IllegalStateException("not an event of a view at position %d".formatted(recorded.position()));
         }
         return switch (event) {
+            case ViewEvent.ViewRebuildOrdered e -> before.ordering(e.view(), e.version());
             case ViewEvent.ViewCutOver e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
             case ViewEvent.ViewRolledBack e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
             case ViewEvent.ViewVersionDropped e -> before.dropping(e.view(), e.version());
@@ -47,6 +53,11 @@ public record Decided(
         return chosen.get(view);
     }
 
+    /** The last version that was ordered to be built; 0 if none was. */
+    public int ordered(ViewName view) {
+        return ordered.getOrDefault(view, 0);
+    }
+
     /** Whether the version is to be taken away. */
     public boolean isDropped(ViewName view, int version) {
         return dropped.getOrDefault(view, Set.of()).contains(version);
@@ -57,10 +68,29 @@ public record Decided(
         return highest.getOrDefault(view, 0);
     }
 
+    /**
+     * Whether a version was ordered that nobody has begun to build: there is none with that number or a higher one, because a building that
+     * was cut off is begun anew under a higher number.
+     *
+     * @param highestBegun the highest number that the store has; 0 if none
+     */
+    public boolean awaitsBuilding(ViewName view, int highestBegun) {
+        var wanted = ordered.get(view);
+        return wanted != null
+                && highestBegun < wanted
+                && dropped.getOrDefault(view, Set.of()).stream().noneMatch(d -> d >= wanted);
+    }
+
+    private Decided ordering(ViewName view, int version) {
+        var now = new HashMap<>(ordered);
+        now.put(view, version);
+        return new Decided(chosen, now, dropped, highest).spoken(view, version);
+    }
+
     private Decided choosing(ViewName view, int version) {
         var now = new HashMap<>(chosen);
         now.put(view, version);
-        return new Decided(now, dropped, highest).spoken(view, version);
+        return new Decided(now, ordered, dropped, highest).spoken(view, version);
     }
 
     private Decided dropping(ViewName view, int version) {
@@ -70,12 +100,12 @@ public record Decided(
             both.addAll(b);
             return Set.copyOf(both);
         });
-        return new Decided(chosen, now, highest).spoken(view, version);
+        return new Decided(chosen, ordered, now, highest).spoken(view, version);
     }
 
     private Decided spoken(ViewName view, int version) {
         var now = new HashMap<>(highest);
         now.merge(view, version, Math::max);
-        return new Decided(chosen, dropped, now);
+        return new Decided(chosen, ordered, dropped, now);
     }
 }

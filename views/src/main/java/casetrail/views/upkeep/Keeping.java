@@ -35,6 +35,7 @@ final class Keeping<V> {
     private final FeedTold told;
     private final Map<ViewVersion, Feed<V>> feeds = new HashMap<>();
     private final Map<ViewVersion, Long> droppedSince = new HashMap<>();
+    private final Comparison comparison;
     private @Nullable Site<V> site;
     private @Nullable Long failedAt;
     private boolean asked;
@@ -46,6 +47,7 @@ final class Keeping<V> {
         this.view = view;
         this.around = around;
         this.told = told;
+        this.comparison = new Comparison(view, around);
     }
 
     View<V> view() {
@@ -68,17 +70,15 @@ final class Keeping<V> {
                 .filter(v -> mine.stream().noneMatch(b -> b.version().equals(v)))
                 .toList()
                 .forEach(this::stopFeeding);
+        boolean awaited = decided.awaitsBuilding(view.name(), Versions.highest(view.name(), buildings));
+        boolean underWay = mine.stream().anyMatch(b -> b.phase() == Phase.BUILDING);
         if (mine.isEmpty()) {
-            begin(buildings, decided);
+            begin(Versions.free(view.name(), buildings, decided));
+        } else if (awaited && !underWay) {
+            begin(decided.ordered(view.name()));
         }
+        comparison.mind(mine, Versions.active(view, buildings, decided).orElse(null));
         askForRebuild(buildings, decided);
-    }
-
-    synchronized int rebuild(List<Building> buildings, Decided decided) {
-        var open = Versions.of(view.name(), buildings).stream()
-                .filter(b -> b.phase() == Phase.BUILDING)
-                .findFirst();
-        return open.map(b -> b.version().number()).orElseGet(() -> begin(buildings, decided));
     }
 
     synchronized ViewState state(List<Building> buildings, Decided decided) {
@@ -99,6 +99,7 @@ final class Keeping<V> {
         if (site != null) {
             site.thread().interrupt();
         }
+        comparison.close();
     }
 
     private ViewState.Version version(Building building, long end) {
@@ -122,7 +123,8 @@ final class Keeping<V> {
                 feed == null ? null : feed.stoppedBy().map(String::valueOf).orElse(null),
                 here != null && here.rebuild().version().equals(building.version())
                         ? here.rebuild().progress()
-                        : null);
+                        : null,
+                Comparison.report(around.store(), building.version()).orElse(null));
     }
 
     private void feed(ViewVersion version) {
@@ -179,13 +181,13 @@ final class Keeping<V> {
                 && table.take(
                         BUILDERS_SEGMENT, builder.epoch(), around.members().self())) {
             LOG.warn("the building of the view {} was cut off; it is begun anew", version);
-            begin(buildings, decided);
+            begin(Versions.free(view.name(), buildings, decided));
             around.store().drop(version);
         }
     }
 
-    private int begin(List<Building> buildings, Decided decided) {
-        var version = new ViewVersion(view.name(), Versions.free(view.name(), buildings, decided));
+    private void begin(int number) {
+        var version = new ViewVersion(view.name(), number);
         around.store().create(version, view.revision(), view.shape());
         var table = around.store().table(version, view.shape());
         var builder = table.segments().get(BUILDERS_SEGMENT);
@@ -198,7 +200,6 @@ final class Keeping<V> {
             site = new Site<>(rebuild, thread);
             thread.start();
         }
-        return version.number();
     }
 
     private void build(Rebuild<V> rebuild) {

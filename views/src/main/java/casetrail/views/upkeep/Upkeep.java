@@ -18,6 +18,7 @@ import casetrail.views.store.ViewStore;
 import casetrail.views.store.ViewTable;
 import casetrail.views.store.ViewsUnavailable;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,12 +56,13 @@ public final class Upkeep implements AutoCloseable {
             ViewStore store,
             EventLog log,
             StoredEvents stored,
+            InstantSource clock,
             String member,
             Function<ViewName, FeedTold> told) {
         this.store = store;
         this.members = new Membership(store, member, System::nanoTime);
         this.decided = LiveFold.follow(Followed.family(ViewEvent.FAMILY, Decided.NOTHING, Decided::after), log, stored);
-        var surroundings = new Surroundings(store, log, stored, members);
+        var surroundings = new Surroundings(store, log, stored, members, clock);
         this.keepings = views.stream()
                 .<Keeping<?>>map(v -> new Keeping<>(v, surroundings, told.apply(v.name())))
                 .toList();
@@ -70,7 +72,7 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /** What all keepings share. */
-    record Surroundings(ViewStore store, EventLog log, StoredEvents stored, Membership members) {}
+    record Surroundings(ViewStore store, EventLog log, StoredEvents stored, Membership members, InstantSource clock) {}
 
     /** How every view stands. */
     public List<ViewState> states() {
@@ -78,16 +80,6 @@ public final class Upkeep implements AutoCloseable {
         var buildings = store.buildings();
         seen = buildings;
         return keepings.stream().map(k -> k.state(buildings, now)).toList();
-    }
-
-    /**
-     * Begins to build a new version, unless one is being built.
-     *
-     * @return the number of the version that is being built
-     * @throws IllegalArgumentException if there is no such view
-     */
-    public int rebuild(ViewName view) {
-        return keeping(view).rebuild(store.buildings(), decided.value());
     }
 
     /**

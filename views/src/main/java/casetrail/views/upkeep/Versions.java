@@ -32,16 +32,20 @@ public final class Versions {
     }
 
     /** The buildings of one view. */
-    static List<Building> of(ViewName view, List<Building> buildings) {
+    public static List<Building> of(ViewName view, List<Building> buildings) {
         return buildings.stream().filter(b -> b.version().view().equals(view)).toList();
     }
 
     /** A number that no version of the view ever had. */
-    static int free(ViewName view, List<Building> buildings, Decided decided) {
-        int highest = decided.highest(view);
-        for (var building : of(view, buildings)) {
-            highest = Math.max(highest, building.version().number());
-        }
-        return highest + 1;
+    public static int free(ViewName view, List<Building> buildings, Decided decided) {
+        return Math.max(decided.highest(view), highest(view, buildings)) + 1;
+    }
+
+    /** The highest number that the store has; 0 if none. */
+    static int highest(ViewName view, List<Building> buildings) {
+        return of(view, buildings).stream()
+                .mapToInt(b -> b.version().number())
+                .max()
+                .orElse(0);
     }
 }

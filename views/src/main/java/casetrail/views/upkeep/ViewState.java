@@ -1,6 +1,7 @@
 package casetrail.views.upkeep;
 
 import casetrail.events.views.ViewName;
+import casetrail.views.rebuild.EquivalenceReport;
 import casetrail.views.rebuild.Progress;
 import casetrail.views.store.Building.Phase;
 import java.util.List;
@@ -28,6 +29,7 @@ public record ViewState(
      * @param parkedStreams how many streams are parked
      * @param stoppedBy why its feed in this process stopped, if it did
      * @param building how far it is, if this process builds it
+     * @param report how it compares with the version that was read when its building ended; absent until that is known
      */
     public record Version(
             int number,
@@ -38,5 +40,6 @@ public record ViewState(
             long parkedStreams,
             int segmentsHeldHere,
             @Nullable String stoppedBy,
-            @Nullable Progress building) {}
+            @Nullable Progress building,
+            @Nullable EquivalenceReport report) {}
 }

@@ -15,13 +15,17 @@ import casetrail.views.Tally;
 import casetrail.views.View;
 import casetrail.views.ViewVersion;
 import casetrail.views.feed.FeedTold;
+import casetrail.views.rebuild.EquivalenceReport;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.MemoryViewStore;
 import casetrail.views.store.ViewsUnavailable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UpkeepTest {
@@ -59,9 +63,12 @@ class UpkeepTest {
         log.append(Tally.stream(1), Tally.block(1));
         try (var upkeep = keep(view, "one")) {
             awaitActive(upkeep, 1);
-            assertThat(upkeep.rebuild(name)).isEqualTo(2);
+            log.append(name.stream(), new ViewEvent.ViewRebuildOrdered(name, 2));
             await().until(() -> wholeVersions().equals(List.of(1, 2)));
             awaitActive(upkeep, 1);
+            await().until(() -> reportOf(upkeep, 2) != null);
+            assertThat(Objects.requireNonNull(reportOf(upkeep, 2)).compared()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(reportOf(upkeep, 2)).notSame()).isZero();
 
             log.append(name.stream(), new ViewEvent.ViewCutOver(name, 1, 2, 1, 0));
             awaitActive(upkeep, 2);
@@ -74,7 +81,8 @@ class UpkeepTest {
 
             log.append(Tally.stream(1), Tally.block(2));
             await().until(() -> upkeep.counted(name) == log.end());
-            assertThat(upkeep.rebuild(name)).as("numbers are not used again").isEqualTo(3);
+            log.append(name.stream(), new ViewEvent.ViewRebuildOrdered(name, 3));
+            await().until(() -> wholeVersions().equals(List.of(2, 3)));
         }
     }
 
@@ -105,7 +113,7 @@ class UpkeepTest {
             awaitActive(after, 1);
             assertThat(after.states().getFirst().asksForRebuild()).isTrue();
             assertThat(after.counted(name)).isEqualTo(1);
-            after.rebuild(name);
+            log.append(name.stream(), new ViewEvent.ViewRebuildOrdered(name, 2));
             await().until(() -> wholeVersions().equals(List.of(1, 2)));
             log.append(name.stream(), new ViewEvent.ViewCutOver(name, 1, 2, 1, 1));
             awaitActive(after, 2);
@@ -128,13 +136,21 @@ class UpkeepTest {
         }
     }
 
+    private static @Nullable EquivalenceReport reportOf(Upkeep upkeep, int number) {
+        return upkeep.states().getFirst().versions().stream()
+                .filter(v -> v.number() == number)
+                .findFirst()
+                .map(ViewState.Version::report)
+                .orElse(null);
+    }
+
     private static int held(Upkeep upkeep) {
         var versions = upkeep.states().getFirst().versions();
         return versions.isEmpty() ? 0 : versions.getFirst().segmentsHeldHere();
     }
 
     private Upkeep keep(View<Tally> kept, String member) {
-        return new Upkeep(List.of(kept), store, log, STORED, member, n -> FeedTold.NOBODY);
+        return new Upkeep(List.of(kept), store, log, STORED, Clock.systemUTC(), member, n -> FeedTold.NOBODY);
     }
 
     private void awaitActive(Upkeep upkeep, int number) {
