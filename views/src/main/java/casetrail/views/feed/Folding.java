@@ -79,9 +79,13 @@ final class Folding<V> {
      */
     void feed(StoredEvent event) {
         var draft = draft(event.stream());
+        if (event.sequence() <= draft.version) {
+            // Also where the stream is parked: a batch that was cut off may have written both and not its progress.
+            return;
+        }
         if (parkedStreams.contains(event.stream())) {
             park(event, null);
-        } else if (event.sequence() > draft.version) {
+        } else {
             if (event.sequence() != draft.version + 1) {
                 throw new Gap("the view '%s' has %s up to sequence %d and met %d at position %d"
                         .formatted(view.name(), event.stream(), draft.version, event.sequence(), event.position()));
@@ -93,15 +97,17 @@ final class Folding<V> {
         }
     }
 
-    /** Counts in one parked event; what is wrong with it, if anything is. */
+    /** Counts in one parked event, unless it is counted in already; what is wrong with it, if anything is. */
     @Nullable
     String retry(StoredEvent event) {
-        return foldAndWrite(event, draft(event.stream()));
+        var draft = draft(event.stream());
+        return event.sequence() <= draft.version ? null : foldAndWrite(event, draft);
     }
 
     /** Leaves one event out of its document. Without a document there is nothing to leave it out of. */
     void evict(StoredEvent event) {
-        draft(event.stream()).version = event.sequence();
+        var draft = draft(event.stream());
+        draft.version = Math.max(draft.version, event.sequence());
     }
 
     /** The documents that are not as they were loaded; with it, it is settled what is parked. */
