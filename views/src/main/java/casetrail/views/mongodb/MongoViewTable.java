@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  *   <li>documents that were written have the version of their last event and are left alone, the others are folded as before;
  *   <li>an event that was parked is parked again under the same stream and sequence, with the wish that somebody left meanwhile, if it waits;
  *   <li>an event that was to be unparked and is still parked is at or below the version of its document, which was written before: it is
- *       unparked without being folded again. The next one of its stream was parked with its error before, so that no stream is left
- *       with a first event that nobody knows the error of.
+ *       unparked without being folded again. The one with the wish is unparked last, and the next one of its stream was parked with its error
+ *       before, so that no stream is left with a first event of which nobody knows the error or the wish.
  * </ul>
  *
  * <p>Two processes that both believe to hold a segment write the same documents, because folds are pure, each under the version it

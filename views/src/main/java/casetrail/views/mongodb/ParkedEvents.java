@@ -51,12 +51,15 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
         requests.write(collection, parked.stream().map(this::parking).toList(), BulkWriteResult::getMatchedCount);
     }
 
+    /** The event with the wish goes last: while any is left, it is known what is to be done about the stream. */
     void unpark(Requests requests, List<Batch.Unparked> unparked) {
-        var writes = unparked.stream()
-                .map(u -> new DeleteManyModel<BsonDocument>(
-                        and(ofStream(u.stream()), lte("sequence", u.throughSequence()))))
-                .toList();
-        requests.write(collection, writes, BulkWriteResult::getDeletedCount);
+        for (var which : List.of(eq("wish", null), new BsonDocument())) {
+            var writes = unparked.stream()
+                    .map(u -> new DeleteManyModel<BsonDocument>(
+                            and(ofStream(u.stream()), lte("sequence", u.throughSequence()), which)))
+                    .toList();
+            requests.write(collection, writes, BulkWriteResult::getDeletedCount);
+        }
     }
 
     List<StreamId> among(Collection<StreamId> streams) {

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -22,36 +23,46 @@ public final class StandIn implements AutoCloseable {
     /** As many as there may be connections, so that one that waits keeps no other from being heard. */
     private static final int WORKERS = 24;
 
-    private final Backend backend = new Backend();
-    private final MongoServer server = new MongoServer(backend);
+    /** Longer than a busy machine lets a client wait between two commands. */
+    private static final Duration LIFETIME = Duration.ofSeconds(10);
+
+    private final Backend backend;
+    private final MongoServer server;
     private final boolean replicaSet;
 
     /** An answer that the next command of a name gets instead of being obeyed. */
     private record Refusal(String command, Document answer) {}
 
-    private StandIn(boolean replicaSet) {
+    private StandIn(boolean replicaSet, Duration lifetime) {
+        backend = new Backend(lifetime);
+        server = new MongoServer(backend);
         this.replicaSet = replicaSet;
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
     }
 
     public static StandIn alone() {
-        return new StandIn(false);
+        return new StandIn(false, LIFETIME);
     }
 
     public static StandIn replicaSet() {
-        var standIn = new StandIn(true);
+        return replicaSet(LIFETIME);
+    }
+
+    /** The same, with another lifetime of transactions that nobody goes on with. */
+    public static StandIn replicaSet(Duration lifetime) {
+        var standIn = new StandIn(true, lifetime);
         standIn.announce(standIn.address());
         return standIn;
     }
 
     /** Where clients are to find the replica set from now on. */
-    void announce(String address) {
+    public void announce(String address) {
         if (replicaSet) {
             backend.member = address;
         }
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getLocalAddress().getPort();
     }
 
@@ -60,11 +71,12 @@ public final class StandIn implements AutoCloseable {
     }
 
     /** The same server behind another address. */
-    String uri(String address) {
+    public String uri(String address) {
         return "mongodb://" + address + (replicaSet ? "/?replicaSet=rs0" : "/");
     }
 
-    void refuseNext(String command, int code, String codeName, String label) {
+    /** Answers the next command of this name with an error instead of obeying it. */
+    public void refuseNext(String command, int code, String codeName, String label) {
         backend.refusals.add(new Refusal(command, StandInTransactions.refusal(code, codeName, label)));
     }
 
@@ -78,9 +90,13 @@ public final class StandIn implements AutoCloseable {
         private static final Set<String> OF_THE_CONNECTION =
                 Set.of("hello", "ismaster", "isMaster", "ping", "buildInfo", "endSessions");
 
-        final StandInTransactions transactions = new StandInTransactions();
+        final StandInTransactions transactions;
         final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
         volatile @Nullable String member;
+
+        Backend(Duration lifetime) {
+            transactions = new StandInTransactions(lifetime);
+        }
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {

@@ -1,6 +1,7 @@
 package casetrail.views.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the stand-in what it lacks of a replica set: transactions, and statements that are repeated under the same number and count
  * once. One transaction at a time; whoever comes meanwhile waits until it ends, so that all histories are serial. A transaction that nobody goes on with is taken
- * back after {@link #LIFETIME_MILLIS}, as MongoDB does after a minute: a cut connection alone ends nothing.
+ * back after its lifetime, as MongoDB does after a minute: a cut connection alone ends nothing.
  */
 final class StandInTransactions {
 
-    private static final long LIFETIME_MILLIS = 300;
     private static final int NO_SUCH_TRANSACTION = 251;
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
     private final Semaphore turn = new Semaphore(1, true);
     private final Map<String, Document> answered = new HashMap<>();
     private final Set<String> committed = new HashSet<>();
+    private final Duration lifetime;
     private @Nullable Open open;
+
+    StandInTransactions(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** Obeys one command, knowing nothing of sessions. */
     interface Engine {
@@ -100,6 +105,7 @@ final class StandInTransactions {
                             c -> contents(command, String.valueOf(command.get(name)), engine));
                 }
                 var answer = engine.obey(command);
+                current.touchedAt = System.nanoTime();
                 if (answer.containsKey("writeErrors")) {
                     undo(current, engine);
                 }
@@ -111,7 +117,7 @@ final class StandInTransactions {
     /** Waits for the turn; takes it from a transaction that nobody goes on with. */
     private void awaitTurn(Engine engine) {
         try {
-            while (!turn.tryAcquire(LIFETIME_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!turn.tryAcquire(lifetime.toNanos(), TimeUnit.NANOSECONDS)) {
                 expire(engine);
             }
         } catch (InterruptedException e) {
@@ -122,7 +128,7 @@ final class StandInTransactions {
 
     private synchronized void expire(Engine engine) {
         var current = open;
-        if (current != null && System.nanoTime() - current.touchedAt > TimeUnit.MILLISECONDS.toNanos(LIFETIME_MILLIS)) {
+        if (current != null && System.nanoTime() - current.touchedAt > lifetime.toNanos()) {
             undo(current, engine);
         }
     }
