@@ -19,14 +19,17 @@ import casetrail.ledger.LedgerOptions;
 import casetrail.ledger.PostgresLedger;
 import casetrail.ledger.axonserver.AxonServerLedger;
 import casetrail.ledger.axonserver.AxonServerOptions;
+import casetrail.views.mongodb.MongoViewStore;
 import casetrail.views.postgres.PostgresViewStore;
 import casetrail.views.store.ViewStore;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -164,22 +167,29 @@ public class EngineConfiguration {
         }
     }
 
-    /** The state on MongoDB. */
+    /** The state on MongoDB, and the connections that the views there use too. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "casetrail.view-store", havingValue = "mongodb")
     static class StateOnMongodb {
 
-        private static final String DATABASE = "casetrail";
+        private static final long SERVER_PATIENCE_MILLIS = 5_000;
 
+        /** What the URI says goes before what stands here. */
         @Bean
         MongoClient mongoClient(EngineProperties properties) {
-            return MongoClients.create(properties.mongodb().uri());
+            return MongoClients.create(MongoClientSettings.builder()
+                    .applicationName("casetrail")
+                    .applyToClusterSettings(
+                            c -> c.serverSelectionTimeout(SERVER_PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .applyConnectionString(
+                            new ConnectionString(properties.mongodb().uri()))
+                    .build());
         }
 
         @Bean
         StateCollections stateCollections(MongoClient client, EngineProperties properties) {
-            var named = new ConnectionString(properties.mongodb().uri()).getDatabase();
-            var state = new StateCollections(client.getDatabase(named == null ? DATABASE : named));
+            var state =
+                    new StateCollections(client.getDatabase(properties.mongodb().database()));
             state.prepare();
             return state;
         }
@@ -197,6 +207,17 @@ public class EngineConfiguration {
         @Bean
         Checkpoints checkpoints(StateCollections state) {
             return new MongoCheckpoints(state);
+        }
+    }
+
+    /** The views on MongoDB. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "casetrail.view-store", havingValue = "mongodb")
+    static class ViewsOnMongodb {
+
+        @Bean
+        ViewStore viewStore(MongoClient client, EngineProperties properties) {
+            return new MongoViewStore(client, properties.mongodb().database());
         }
     }
 }

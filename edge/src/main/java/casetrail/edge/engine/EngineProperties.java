@@ -1,7 +1,9 @@
 package casetrail.edge.engine;
 
+import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,6 +65,13 @@ public record EngineProperties(
     public record Mongodb(
             @DefaultValue("mongodb://127.0.0.1:27017/casetrail")
             String uri) {
+
+        private static final String DATABASE = "casetrail";
+
+        /** The database that the URI names; else one that goes by our name. */
+        String database() {
+            return Objects.requireNonNullElse(new ConnectionString(uri).getDatabase(), DATABASE);
+        }
 
         /** Never shows the URI: it may hold a password. */
         @Override
