@@ -21,6 +21,7 @@ import casetrail.command.numbers.axon.AxonNumberBlocks;
 import casetrail.command.people.axon.PersonAggregate;
 import casetrail.command.people.axon.PersonTarget;
 import casetrail.command.people.http.PeopleConfiguration;
+import casetrail.command.viewing.http.ViewCommandsConfiguration;
 import casetrail.edge.engine.EngineProperties;
 import casetrail.edge.identity.Directory;
 import casetrail.edge.identity.LoginController;
@@ -48,7 +49,13 @@ import org.springframework.context.annotation.Import;
 
 /** The write side put together: aggregates on the ledger, what they need to know, and their controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({PeopleConfiguration.class, CaseCommandsConfiguration.class, UploadController.class, LoginController.class})
+@Import({
+    PeopleConfiguration.class,
+    CaseCommandsConfiguration.class,
+    ViewCommandsConfiguration.class,
+    UploadController.class,
+    LoginController.class
+})
 public class CommandSideConfiguration {
 
     private static final int TOKEN_BYTES = 6;

@@ -4,6 +4,7 @@ import casetrail.query.attachments.DownloadController;
 import casetrail.query.casefile.CaseFileConfiguration;
 import casetrail.query.logfeed.LogFeedConfiguration;
 import casetrail.query.timeline.TimelineConfiguration;
+import casetrail.query.upkeep.UpkeepConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Import;
  * it asks for no engine by name.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CaseFileConfiguration.class, TimelineConfiguration.class, LogFeedConfiguration.class, DownloadController.class
+@Import({
+    CaseFileConfiguration.class,
+    TimelineConfiguration.class,
+    LogFeedConfiguration.class,
+    UpkeepConfiguration.class,
+    DownloadController.class
 })
 public class QuerySideConfiguration {}

@@ -77,12 +77,12 @@ final class Keeping<V> {
         } else if (awaited && !underWay) {
             begin(decided.ordered(view.name()));
         }
-        comparison.mind(mine, Versions.active(view, buildings, decided).orElse(null));
+        comparison.mind(mine, Versions.active(view.name(), buildings, decided).orElse(null));
         askForRebuild(buildings, decided);
     }
 
     synchronized ViewState state(List<Building> buildings, Decided decided) {
-        var active = Versions.active(view, buildings, decided);
+        var active = Versions.active(view.name(), buildings, decided);
         long end = around.log().end();
         return new ViewState(
                 view.name(),
@@ -227,7 +227,7 @@ final class Keeping<V> {
     }
 
     private void askForRebuild(List<Building> buildings, Decided decided) {
-        var active = Versions.active(view, buildings, decided);
+        var active = Versions.active(view.name(), buildings, decided);
         if (!asked && active.isPresent() && active.get().revision() != view.revision()) {
             asked = true;
             LOG.warn(

@@ -88,7 +88,7 @@ public final class Upkeep implements AutoCloseable {
      * @throws ViewsUnavailable if none is whole yet
      */
     public ViewTable active(View<?> view) {
-        var active = Versions.active(view, seen, decided.value())
+        var active = Versions.active(view.name(), seen, decided.value())
                 .orElseThrow(() -> new ViewsUnavailable("the view '%s' is being built".formatted(view.name())));
         return tables.computeIfAbsent(active.version(), v -> store.table(v, view.shape()));
     }

@@ -1,7 +1,6 @@
 package casetrail.views.upkeep;
 
 import casetrail.events.views.ViewName;
-import casetrail.views.View;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import java.util.Comparator;
@@ -13,22 +12,17 @@ public final class Versions {
 
     private Versions() {}
 
-    /**
-     * The version that is read: the one decided upon if the store has it whole; else the lowest that is whole, those of this
-     * program's revision first. Empty if none is whole.
-     */
-    public static Optional<Building> active(View<?> view, List<Building> buildings, Decided decided) {
-        var whole = of(view.name(), buildings).stream()
+    /** The version that is read: the one decided upon if the store has it whole; else the lowest that is whole. Empty if none is. */
+    public static Optional<Building> active(ViewName view, List<Building> buildings, Decided decided) {
+        var whole = of(view, buildings).stream()
                 .filter(b -> b.phase() == Phase.FOLLOWING)
-                .filter(b -> !decided.isDropped(view.name(), b.version().number()))
+                .filter(b -> !decided.isDropped(view, b.version().number()))
                 .toList();
-        var chosen = decided.chosen(view.name());
+        var chosen = decided.chosen(view);
         return whole.stream()
                 .filter(b -> chosen != null && b.version().number() == chosen)
                 .findFirst()
-                .or(() -> whole.stream()
-                        .min(Comparator.comparing((Building b) -> b.revision() != view.revision())
-                                .thenComparing(Building::version)));
+                .or(() -> whole.stream().min(Comparator.comparing(Building::version)));
     }
 
     /** The buildings of one view. */

@@ -1,0 +1,5 @@
+/** Appends decisions about views to the log. */
+@NullMarked
+package casetrail.command.viewing.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands about views over HTTP. */
+@NullMarked
+package casetrail.command.viewing.http;
+
+import org.jspecify.annotations.NullMarked;
