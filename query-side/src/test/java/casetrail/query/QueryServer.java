@@ -9,6 +9,7 @@ import casetrail.edge.identity.Standing;
 import casetrail.edge.problem.ProblemConfiguration;
 import casetrail.edge.problem.RefusedException;
 import casetrail.edge.vault.Vault;
+import casetrail.edge.views.Views;
 import casetrail.events.PersonId;
 import casetrail.events.Purpose;
 import casetrail.events.Role;
@@ -21,6 +22,7 @@ import casetrail.events.people.GrantId;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.events.wire.EventNames;
 import casetrail.events.wire.StoredEvents;
+import casetrail.query.caselist.CaseListConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +30,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +65,9 @@ public final class QueryServer implements AutoCloseable {
     /** {@code <person> <ROLE>[@<UNIT>] ...} */
     public static final String ASKER = "X-Asker";
 
+    /** The moment that the server takes for now: a day and a quarter after the samples. */
+    public static final Instant NOW = Samples.NOON.plus(Duration.ofHours(30));
+
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Set<PersonId> revoked;
@@ -74,6 +81,7 @@ public final class QueryServer implements AutoCloseable {
         Set<PersonId> revoked = ConcurrentHashMap.newKeySet();
         ApplicationContextInitializer<GenericApplicationContext> beans = c -> {
             c.registerBean(EventLog.class, () -> log);
+            c.registerBean(Views.class, () -> new MemoryViews(log));
             c.registerBean(Sessions.class, () -> asker -> !revoked.contains(asker.person()));
         };
         var context = new SpringApplicationBuilder(Application.class)
@@ -133,12 +141,17 @@ public final class QueryServer implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-    @Import({ProblemConfiguration.class, QuerySideConfiguration.class})
+    @Import({ProblemConfiguration.class, QuerySideConfiguration.class, CaseListConfiguration.class})
     static class Application {
 
         @Bean
         StoredEvents storedEvents() {
             return new StoredEvents(EventNames.CATALOGUE);
+        }
+
+        @Bean
+        InstantSource clock() {
+            return () -> NOW;
         }
 
         @Bean
