@@ -2,6 +2,7 @@ package casetrail.query;
 
 import casetrail.query.attachments.DownloadController;
 import casetrail.query.casefile.CaseFileConfiguration;
+import casetrail.query.caselist.CaseListConfiguration;
 import casetrail.query.logfeed.LogFeedConfiguration;
 import casetrail.query.timeline.TimelineConfiguration;
 import casetrail.query.upkeep.UpkeepConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     CaseFileConfiguration.class,
+    CaseListConfiguration.class,
     TimelineConfiguration.class,
     LogFeedConfiguration.class,
     UpkeepConfiguration.class,

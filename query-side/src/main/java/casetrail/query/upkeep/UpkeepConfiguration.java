@@ -19,15 +19,14 @@ import org.springframework.context.annotation.Import;
 @Import(ViewsController.class)
 public class UpkeepConfiguration {
 
+    @Bean
+    ViewMetrics viewMetrics(MeterRegistry meters, Clock clock) {
+        return new ViewMetrics(meters, clock);
+    }
+
     @Bean(destroyMethod = "close")
     Upkeep upkeep(
-            List<View<?>> views,
-            ViewStore store,
-            EventLog log,
-            StoredEvents stored,
-            Clock clock,
-            MeterRegistry meters) {
-        var metrics = new ViewMetrics(meters, clock);
+            List<View<?>> views, ViewStore store, EventLog log, StoredEvents stored, Clock clock, ViewMetrics metrics) {
         var upkeep =
                 new Upkeep(views, store, log, stored, clock, UUID.randomUUID().toString(), metrics::ofFeed);
         metrics.watch(upkeep);

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is measured of views: lag in positions, parked streams, events counted in, and how long after the log a batch is durable. */
-final class ViewMetrics {
+final class ViewMetrics implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ViewMetrics.class);
@@ -29,6 +29,11 @@ final class ViewMetrics {
     private final Clock clock;
     private final MultiGauge lag;
     private final MultiGauge parked;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "casetrail-view-metrics");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     ViewMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -74,14 +79,14 @@ final class ViewMetrics {
         };
     }
 
-    /** Looks from time to time how the views stand; ends with the process. */
+    /** Looks from time to time how the views stand, until it is closed. */
     void watch(Upkeep upkeep) {
-        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "casetrail-view-metrics");
-            thread.setDaemon(true);
-            return thread;
-        });
-        looking.scheduleWithFixedDelay(() -> look(upkeep), 1, LOOK.toSeconds(), TimeUnit.SECONDS);
+        var unused = looking.scheduleWithFixedDelay(() -> look(upkeep), 1, LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
     }
 
     private void look(Upkeep upkeep) {
