@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -44,11 +45,18 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
     private static final Bson IN_ORDER = Sorts.ascending("view", "stream", "sequence");
 
     /**
-     * Parks events. One that waits does not take away what an earlier try left under its stream and sequence: that would lose the error
-     * or a wish when a batch is written again after half of it was.
+     * Parks events: those with an error or a wish before those that wait, so that no event waits behind one of which nobody knows why it
+     * failed. One that waits does not take away what an earlier try left under its stream and sequence: that would lose the error or a
+     * wish when a batch is written again after half of it was.
      */
     void park(Requests requests, List<Parked> parked) {
-        requests.write(collection, parked.stream().map(this::parking).toList(), BulkWriteResult::getMatchedCount);
+        var byWaiting = parked.stream().collect(Collectors.partitioningBy(ParkedEvents::isWaiting));
+        for (var waiting : List.of(false, true)) {
+            var writes = byWaiting.getOrDefault(waiting, List.of()).stream()
+                    .map(this::parking)
+                    .toList();
+            requests.write(collection, writes, BulkWriteResult::getMatchedCount);
+        }
     }
 
     /** The event with the wish goes last: while any is left, it is known what is to be done about the stream. */
@@ -136,9 +144,13 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
     private WriteModel<BsonDocument> parking(Parked parked) {
         var filter = eq("_id", id(parked.stream(), parked.sequence()));
         var event = stored(parked);
-        return parked.error() == null && parked.wish() == null
+        return isWaiting(parked)
                 ? new UpdateOneModel<>(filter, setOnInsert(event), new UpdateOptions().upsert(true))
                 : new ReplaceOneModel<>(filter, event, new ReplaceOptions().upsert(true));
+    }
+
+    private static boolean isWaiting(Parked parked) {
+        return parked.error() == null && parked.wish() == null;
     }
 
     private BsonDocument stored(Parked parked) {

@@ -70,7 +70,8 @@ record Segments(MongoCollection<BsonDocument> collection, ViewVersion version) {
     void advance(Requests requests, List<Batch.Advance> advances) {
         var writes = advances.stream()
                 .map(a -> new UpdateOneModel<BsonDocument>(
-                        and(held(a.segment(), a.epoch()), gt("owner", "")), set("next", a.next())))
+                        and(eq("_id", id(a.segment())), eq("epoch", a.epoch()), gt("owner", "")),
+                        set("next", a.next())))
                 .toList();
         if (requests.write(collection, writes, BulkWriteResult::getMatchedCount) != advances.size()) {
             throw overtaken();

@@ -90,7 +90,7 @@ class MongoCutTest {
                                 Map.entry("numbers-4", "40.41."),
                                 Map.entry("numbers-5", "50.51."),
                                 Map.entry("numbers-6", "60."));
-                assertThat(expected.parked()).hasSize(4);
+                assertThat(expected.parked()).hasSize(5);
                 int commands = proxy.commands();
                 for (var when : When.values()) {
                     for (var length : Length.values()) {
@@ -159,7 +159,7 @@ class MongoCutTest {
         append(log, 3, 33);
         append(log, 4, 40, 41);
         append(log, 5, 54);
-        append(log, 6, 60, 61);
+        append(log, 6, 60, 61, 62);
     }
 
     /** Goes on as a feed does. */
