@@ -26,7 +26,7 @@ public final class KnownTo {
     private static final String RESTRICTED = "restricted";
 
     /** Those who have to do with the case. Only asked for by a scope, for its own person: nobody else is found by it. */
-    private static final String PEOPLE = "people";
+    public static final String PEOPLE = "people";
 
     private KnownTo() {}
 

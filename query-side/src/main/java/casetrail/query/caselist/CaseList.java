@@ -63,6 +63,6 @@ public final class CaseList {
                 Index.on(AREAS),
                 Index.on(FLAGS),
                 Index.on(TEXT),
-                Index.on("people"));
+                Index.on(KnownTo.PEOPLE));
     }
 }
