@@ -12,7 +12,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "Event-sourced case tracking for grid-based city service.",
         mixinStandardHelpOptions = true,
         versionProvider = CasetrailCommand.Version.class,
-        subcommands = {ServeCommand.class, ImportCommand.class, StatusCommand.class, LogCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            StatusCommand.class,
+            LogCommand.class,
+            RebuildCommand.class,
+            ParkedCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CasetrailCommand implements Runnable {
 

@@ -20,7 +20,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Talks to the server that holds the data directory, with the directory's token. */
 final class OperationsClient {
@@ -93,6 +95,27 @@ final class OperationsClient {
                         .GET()
                         .build(),
                 listener);
+    }
+
+    /** What the server answers to a question. */
+    JsonNode get(String path) {
+        return answer(request(path).GET().build());
+    }
+
+    /** What the server answers to an order. */
+    JsonNode post(String path, Map<String, ?> body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(EventJson.MAPPER.writeValueAsBytes(body)))
+                .build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        try (var answer = open(request)) {
+            return EventJson.MAPPER.readTree(answer);
+        } catch (IOException e) {
+            throw lost(e);
+        }
     }
 
     private void lines(HttpRequest request, Consumer<String> listener) {

@@ -28,6 +28,8 @@ final class StatusCommand implements Callable<Integer> {
         var line = spec.commandLine();
         try (var reached = Reached.toRead(place, line.getErr())) {
             print(reached.client().status(), reached.own().isEmpty(), line.getOut());
+            ViewLines.of(reached.client().get("/api/views")).forEach(view -> field(line.getOut(), "view", view));
+            line.getOut().flush();
         }
         return 0;
     }

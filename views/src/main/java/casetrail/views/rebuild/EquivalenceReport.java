@@ -1,6 +1,7 @@
 package casetrail.views.rebuild;
 
 import casetrail.events.StreamId;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public record EquivalenceReport(
     }
 
     /** How many are not known to be the same. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public long notSame() {
         return compared - same;
     }

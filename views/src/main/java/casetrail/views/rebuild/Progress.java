@@ -1,5 +1,6 @@
 package casetrail.views.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,17 @@ public record Progress(long next, long end, long events, long documents, long pa
     static final Progress NONE = new Progress(0, 0, 0, 0, 0, Duration.ZERO);
 
     /** Events of the view per second so far. */
+    @JsonProperty
     public long eventsPerSecond() {
         long millis = Math.max(1, took.toMillis());
         return events * 1_000 / millis;
+    }
+
+    /** The same in whole seconds. */
+    @JsonProperty
+    public @Nullable Long secondsLeft() {
+        var left = left();
+        return left == null ? null : left.toSeconds();
     }
 
     /** How long it will take from here if it goes on like this; absent before anything is read. */
