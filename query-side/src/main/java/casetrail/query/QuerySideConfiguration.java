@@ -3,6 +3,7 @@ package casetrail.query;
 import casetrail.query.attachments.DownloadController;
 import casetrail.query.casefile.CaseFileConfiguration;
 import casetrail.query.caselist.CaseListConfiguration;
+import casetrail.query.handling.HandlingConfiguration;
 import casetrail.query.logfeed.LogFeedConfiguration;
 import casetrail.query.timeline.TimelineConfiguration;
 import casetrail.query.upkeep.UpkeepConfiguration;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     CaseFileConfiguration.class,
+    CaseListConfiguration.class,
+    HandlingConfiguration.class,
     CaseListConfiguration.class,
     TimelineConfiguration.class,
     LogFeedConfiguration.class,

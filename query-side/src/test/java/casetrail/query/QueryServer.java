@@ -9,7 +9,6 @@ import casetrail.edge.identity.Standing;
 import casetrail.edge.problem.ProblemConfiguration;
 import casetrail.edge.problem.RefusedException;
 import casetrail.edge.vault.Vault;
-import casetrail.edge.views.Views;
 import casetrail.events.PersonId;
 import casetrail.events.Purpose;
 import casetrail.events.Role;
@@ -22,7 +21,10 @@ import casetrail.events.people.GrantId;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.events.wire.EventNames;
 import casetrail.events.wire.StoredEvents;
-import casetrail.query.caselist.CaseListConfiguration;
+import casetrail.views.store.MemoryViewStore;
+import casetrail.views.store.ViewStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,6 +32,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +52,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -81,7 +85,6 @@ public final class QueryServer implements AutoCloseable {
         Set<PersonId> revoked = ConcurrentHashMap.newKeySet();
         ApplicationContextInitializer<GenericApplicationContext> beans = c -> {
             c.registerBean(EventLog.class, () -> log);
-            c.registerBean(Views.class, () -> new MemoryViews(log));
             c.registerBean(Sessions.class, () -> asker -> !revoked.contains(asker.person()));
         };
         var context = new SpringApplicationBuilder(Application.class)
@@ -141,7 +144,7 @@ public final class QueryServer implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-    @Import({ProblemConfiguration.class, QuerySideConfiguration.class, CaseListConfiguration.class})
+    @Import({ProblemConfiguration.class, QuerySideConfiguration.class})
     static class Application {
 
         @Bean
@@ -149,9 +152,26 @@ public final class QueryServer implements AutoCloseable {
             return new StoredEvents(EventNames.CATALOGUE);
         }
 
+        /** What remaining times and ages are counted from. */
         @Bean
-        InstantSource clock() {
+        @Primary
+        InstantSource now() {
             return () -> NOW;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        ViewStore viewStore() {
+            return new MemoryViewStore();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean
