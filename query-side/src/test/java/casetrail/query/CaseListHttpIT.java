@@ -26,8 +26,8 @@ class CaseListHttpIT {
     private static FewCases city;
 
     @BeforeAll
-    static void a_few_cases() {
-        city = new FewCases();
+    static void a_few_cases() throws Exception {
+        city = new FewCases().settled();
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import casetrail.events.wire.EventJson;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +50,15 @@ final class FewCases implements AutoCloseable {
                 CaseEvent.CaseDispatched.class,
                 CaseEvent.FeedbackSubmitted.class,
                 CaseEvent.CaseClosed.class);
+    }
+
+    /** Waits until the views have counted in what happened so far. */
+    FewCases settled() throws IOException, InterruptedException {
+        for (var path : List.of("/api/cases", "/api/units/handling-sums")) {
+            var answer = get(path + "?at-least-position=" + (log.end() - 1), "person-s SUPERVISOR");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        return this;
     }
 
     HttpResponse<String> get(String path, String asker, String... headers) throws IOException, InterruptedException {

@@ -21,8 +21,8 @@ class WorkHttpIT {
     private static FewCases city;
 
     @BeforeAll
-    static void a_few_cases() {
-        city = new FewCases();
+    static void a_few_cases() throws Exception {
+        city = new FewCases().settled();
     }
 
     @AfterAll
