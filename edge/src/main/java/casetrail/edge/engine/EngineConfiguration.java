@@ -83,6 +83,11 @@ public class EngineConfiguration {
         PostgresLedger ledger(PreparedDatabase database, Clock clock) {
             return PostgresLedger.open(database.access(), LedgerOptions.DEFAULT, clock);
         }
+
+        @Bean
+        LaneMetrics laneMetrics(PostgresLedger ledger) {
+            return new LaneMetrics(ledger);
+        }
     }
 
     /** The log on Axon Server. */

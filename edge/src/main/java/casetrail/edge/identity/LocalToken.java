@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The secret by which commands on the same machine reach the server that holds a data directory: a file that only the owner of the
- * directory can read. Whoever shows it from a loopback address is the local operator, who may operate and read the log, and nothing
- * else.
+ * directory can read. Whoever shows it from a loopback address is the local operator, who may operate, tend the views and read the
+ * log, and nothing else.
  */
 public final class LocalToken {
 

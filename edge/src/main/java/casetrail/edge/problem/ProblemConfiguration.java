@@ -1,5 +1,6 @@
 package casetrail.edge.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,8 +29,11 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    Problems problems(Wording wording) {
-        return new Problems(wording);
+    Problems problems(Wording wording, MeterRegistry meters) {
+        return new Problems(
+                wording,
+                code -> meters.counter("casetrail.refusals", "code", code.name())
+                        .increment());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import casetrail.events.refusals.RefusalCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +18,12 @@ public final class Problems {
     public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Wording wording;
+    private final Consumer<RefusalCode> told;
 
-    public Problems(Wording wording) {
+    /** @param told hears the code of every refusal, outage and defect that is answered */
+    public Problems(Wording wording, Consumer<RefusalCode> told) {
         this.wording = wording;
+        this.told = told;
     }
 
     /**
@@ -52,6 +56,7 @@ public final class Problems {
 
     /** The body alone, for an item of a bulk answer. */
     public Problem problem(Refusal refusal, List<Violation> violations, Locale locale, String instance) {
+        told.accept(refusal.code());
         var words = wording.of(refusal, locale);
         return new Problem(
                 "/problems/" + refusal.code().slug(),

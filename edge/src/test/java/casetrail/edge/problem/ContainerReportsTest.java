@@ -20,7 +20,7 @@ class ContainerReportsTest {
         var factory = new TomcatServletWebServerFactory(0);
         factory.setBaseDirectory(folder.toFile());
         var writer = new ProblemWriter(
-                new Problems(new Wording()), JsonMapper.builder().build());
+                new Problems(new Wording(), code -> {}), JsonMapper.builder().build());
         new ProblemConfiguration().containerReports(writer).customize(factory);
         var server = factory.getWebServer();
         server.start();
