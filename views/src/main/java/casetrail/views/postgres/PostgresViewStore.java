@@ -80,8 +80,9 @@ public final class PostgresViewStore implements ViewStore {
                         version.view().value(),
                         version.number(),
                         Segment.COUNT);
-                ViewsDatabase.execute(
-                        connection, DocumentTable.of(version, shape).create());
+                for (var statement : DocumentTable.of(version, shape).create()) {
+                    ViewsDatabase.execute(connection, statement);
+                }
             }
             return begun;
         });
