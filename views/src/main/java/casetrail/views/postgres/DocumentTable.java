@@ -52,7 +52,7 @@ record DocumentTable(String name, Shape shape) {
                 """.formatted(name, columns, CLEARED),
                 // Large documents lie beside the table as they are. To compress one costs a third of writing it, and
                 // what is looked at to
-                // count and to filter are the columns: a table of them alone is a fifth of the size.
+                // count and to filter are the columns: a table of them alone is small.
                 "alter table %s alter column document set storage external".formatted(name));
     }
 
