@@ -1,6 +1,8 @@
 package casetrail.views.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import casetrail.events.StreamId;
 import casetrail.events.numbers.NumberEvent.NumberBlockTaken;
@@ -28,6 +30,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +39,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -50,7 +55,7 @@ class MongoCutTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoCutTest.class);
     private static final StoredEvents STORED = new StoredEvents(EventNames.CATALOGUE);
-    private static final int TRIES_MAX = 20;
+    private static final String DATABASE = "casetrail_test_cuts";
 
     /** Short, because nobody is there to be waited for. */
     private static final int PATIENCE_MILLIS = 80;
@@ -62,66 +67,109 @@ class MongoCutTest {
     /** What is left when all is counted in. */
     private record Outcome(TreeMap<String, String> trails, List<Parked> parked, Set<Long> next) {}
 
+    /** Where a server is, and under which URI it is found behind another address. */
+    private record Line(String server, String direct, UnaryOperator<String> behind) {}
+
     @Test
     void a_cut_at_any_command_leaves_exactly_once_results_without_transactions() throws IOException {
         try (var standIn = StandIn.alone()) {
-            cutEverywhere(standIn);
+            cutEverywhere(new Line(standIn.address(), standIn.uri(), standIn::uri));
         }
     }
 
     @Test
     void a_cut_at_any_command_leaves_exactly_once_results_with_transactions() throws IOException {
         try (var standIn = StandIn.replicaSet(Duration.ofMillis(50))) {
-            cutEverywhere(standIn);
+            cutEverywhere(new Line(
+                    standIn.address(), "mongodb://" + standIn.address() + "/?directConnection=true", address -> {
+                        standIn.announce(address);
+                        return standIn.uri(address);
+                    }));
         }
     }
 
-    private void cutEverywhere(StandIn standIn) throws IOException {
-        try (var proxy = new CuttingProxy(standIn.address());
-                var direct = MongoClients.create("mongodb://" + standIn.address() + "/?directConnection=true")) {
-            standIn.announce(proxy.address());
-            try (var cuttable = client(standIn.uri(proxy.address()))) {
-                var expected = outcome(direct, cuttable, proxy, null);
-                assertThat(expected.trails())
-                        .containsExactly(
-                                Map.entry("numbers-1", "10.11.12."),
-                                Map.entry("numbers-2", "20.21.22.23."),
-                                Map.entry("numbers-3", "30.32.33."),
-                                Map.entry("numbers-4", "40.41."),
-                                Map.entry("numbers-5", "50.51."),
-                                Map.entry("numbers-6", "60."));
-                assertThat(expected.parked()).hasSize(5);
-                int commands = proxy.commands();
-                for (var when : When.values()) {
-                    for (var length : Length.values()) {
-                        for (int command = 1; command <= commands; command++) {
-                            var cut = new Cut(command, when, length);
-                            assertThat(outcome(direct, cuttable, proxy, cut))
-                                    .as("%s of %d commands", cut, commands)
-                                    .isEqualTo(expected);
-                            assertThat(proxy.isDone()).as("%s was made", cut).isTrue();
-                        }
-                    }
-                }
-                LOG.info(
-                        "cut each of {} commands in {} ways on {}",
-                        commands,
-                        When.values().length * Length.values().length,
-                        new MongoViewStore(direct, "cuts").engine());
+    @Test
+    void a_cut_at_any_command_leaves_exactly_once_results_on_a_real_server() throws IOException {
+        var uri = String.valueOf(System.getenv("CASETRAIL_TEST_MONGODB_URI"));
+        assumeThat(uri)
+                .as("NOT RUN: cuts of the line to a real MongoDB; no CASETRAIL_TEST_MONGODB_URI")
+                .startsWith("mongodb://");
+        var server = new ConnectionString(uri).getHosts().getFirst();
+        try (var client = MongoClients.create(uri)) {
+            var lifetime = lifetime(client, 1);
+            try {
+                cutEverywhere(new Line(server, direct(uri, server), address -> direct(uri, address)));
+            } finally {
+                lifetime(client, lifetime);
             }
         }
     }
 
+    /** The same user at that address, and not where the members of the replica set say they are: that would lead past the proxy. */
+    private static String direct(String uri, String address) {
+        int from = "mongodb://".length();
+        var user = uri.substring(from, Math.max(from, uri.indexOf('@') + 1));
+        return "mongodb://" + user + address + "/?directConnection=true";
+    }
+
+    /** Sets after how many seconds the server takes back a transaction that nobody goes on with; gives back what it was. */
+    private static int lifetime(MongoClient client, int seconds) {
+        var command = new Document("setParameter", 1).append("transactionLifetimeLimitSeconds", seconds);
+        return client.getDatabase("admin")
+                .runCommand(command)
+                .get("was", Number.class)
+                .intValue();
+    }
+
+    private void cutEverywhere(Line line) throws IOException {
+        try (var proxy = new CuttingProxy(line.server());
+                var direct = MongoClients.create(line.direct());
+                var cuttable = client(line.behind().apply(proxy.address()))) {
+            var expected = outcome(direct, cuttable, proxy, null);
+            assertThat(expected.trails())
+                    .containsExactly(
+                            Map.entry("numbers-1", "10.11.12."),
+                            Map.entry("numbers-2", "20.21.22.23."),
+                            Map.entry("numbers-3", "30.32.33."),
+                            Map.entry("numbers-4", "40.41."),
+                            Map.entry("numbers-5", "50.51."),
+                            Map.entry("numbers-6", "60."));
+            assertThat(expected.parked()).hasSize(5);
+            int commands = proxy.commands();
+            for (var cut : cuts(commands)) {
+                assertThat(outcome(direct, cuttable, proxy, cut))
+                        .as("%s of %d commands", cut, commands)
+                        .isEqualTo(expected);
+                assertThat(proxy.isDone()).as("%s was made", cut).isTrue();
+            }
+            LOG.info(
+                    "cut each of {} commands in {} ways on {}",
+                    commands,
+                    cuts(1).size(),
+                    new MongoViewStore(direct, DATABASE).engine());
+        }
+    }
+
+    private static List<Cut> cuts(int commands) {
+        var cuts = new ArrayList<Cut>();
+        for (var when : When.values()) {
+            for (var length : Length.values()) {
+                IntStream.rangeClosed(1, commands).forEach(n -> cuts.add(new Cut(n, when, length)));
+            }
+        }
+        return cuts;
+    }
+
     private Outcome outcome(MongoClient direct, MongoClient cuttable, CuttingProxy proxy, @Nullable Cut cut) {
         var log = new InMemoryEventLog();
-        var store = new MongoViewStore(direct, "cuts");
+        var store = new MongoViewStore(direct, DATABASE);
         store.drop(version);
         store.create(version, view.revision(), view.shape());
         var table = store.table(version, view.shape());
         table.finish(0);
         begin(log, table, new Holdings(table, member(store)));
 
-        var far = new MongoViewStore(cuttable, "cuts");
+        var far = new MongoViewStore(cuttable, DATABASE);
         var farTable = far.table(version, view.shape());
         var holdings = new Holdings(farTable, member(store));
         proxy.arm(cut);
@@ -162,17 +210,17 @@ class MongoCutTest {
         append(log, 6, 60, 61, 62);
     }
 
-    /** Goes on as a feed does. */
+    /** Goes on as a feed does, until no transaction that was cut off is in the way any more. */
     private void persist(CuttingProxy proxy, InMemoryEventLog log, ViewTable table, Holdings holdings) {
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
             try {
                 work(log, table, holdings);
-                return;
+                return true;
             } catch (ViewsUnavailable | Overtaken e) {
                 proxy.heal();
+                return false;
             }
-        }
-        throw new AssertionError("no end after %d tries".formatted(TRIES_MAX));
+        });
     }
 
     private void work(InMemoryEventLog log, ViewTable table, Holdings holdings) {

@@ -1,5 +1,6 @@
 package casetrail.views.mongodb;
 
+import com.mongodb.ServerAddress;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class CuttingProxy implements AutoCloseable {
     private static final Set<String> WATCHING = Set.of("hello", "ismaster", "isMaster", "ping", "endSessions");
 
     private final ServerSocket listening;
-    private final int serverPort;
+    private final ServerAddress server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private int commands;
     private @Nullable Cut cut;
@@ -55,7 +56,7 @@ public final class CuttingProxy implements AutoCloseable {
     public record Cut(int command, When when, Length length) {}
 
     public CuttingProxy(String server) throws IOException {
-        serverPort = Integer.parseInt(server.substring(server.indexOf(':') + 1));
+        this.server = new ServerAddress(server);
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
@@ -95,12 +96,12 @@ public final class CuttingProxy implements AutoCloseable {
                 client.close();
                 continue;
             }
-            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            var onward = new Socket(server.getHost(), server.getPort());
             client.setTcpNoDelay(true);
-            server.setTcpNoDelay(true);
+            onward.setTcpNoDelay(true);
             sockets.add(client);
-            sockets.add(server);
-            start(() -> talk(client, server));
+            sockets.add(onward);
+            start(() -> talk(client, onward));
         }
     }
 
