@@ -61,6 +61,10 @@ final class PostgresViewTable implements ViewTable {
         if (phase() == Phase.FOLLOWING) {
             return;
         }
+        database.run("settling " + version, connection -> {
+            ViewsDatabase.execute(connection, table.settle());
+            return true;
+        });
         for (var index : table.createIndexes()) {
             database.together("making an index of " + version, connection -> {
                 writes.sort(connection, index);
@@ -68,7 +72,6 @@ final class PostgresViewTable implements ViewTable {
             });
         }
         database.together("finishing " + version, connection -> {
-            ViewsDatabase.execute(connection, "analyze " + table.name());
             int finished = ViewsDatabase.changed(
                     connection,
                     ViewsDatabase.SAVE_MAX,

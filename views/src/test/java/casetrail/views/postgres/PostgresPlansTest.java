@@ -156,6 +156,18 @@ class PostgresPlansTest {
     }
 
     @Test
+    void after_a_rebuild_everything_is_counted_from_an_index_alone() throws SQLException {
+        assertThat(plans(() -> {
+                    table.count(Condition.everything());
+                    table.counts(Condition.everything(), "state", 10);
+                    table.counts(Condition.everything(), "unit", 500);
+                    table.count(Condition.is("state", "state-3"));
+                }))
+                .hasSize(4)
+                .allMatch(plan -> plan.contains("Index Only Scan"));
+    }
+
+    @Test
     void a_batch_is_loaded_by_the_key() throws SQLException {
         var streams = IntStream.range(0, 100)
                 .mapToObj(n -> new StreamId("case-%05d".formatted(n * 100)))
