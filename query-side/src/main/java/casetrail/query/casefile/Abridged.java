@@ -3,6 +3,7 @@ package casetrail.query.casefile;
 import casetrail.query.casefile.CaseFile.Clock;
 import casetrail.query.casefile.CaseFile.ClockState;
 import casetrail.query.casefile.CaseFile.Closure;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,15 @@ public final class Abridged {
 
     /** The file in short; of a short one, the same. */
     public static CaseFile of(CaseFile file) {
+        return of(file, clocks(file));
+    }
+
+    /** The same for who needs no clocks: enough to say how the case stands and who may know of it. */
+    public static CaseFile withoutClocks(CaseFile file) {
+        return of(file, Collections.emptySortedMap());
+    }
+
+    private static CaseFile of(CaseFile file, SortedMap<String, Clock> clocks) {
         return new CaseFile(
                 file.id(),
                 file.number(),
@@ -27,7 +37,7 @@ public final class Abridged {
                 file.filing(),
                 handling(file.handling()),
                 file.overlays(),
-                clocks(file),
+                clocks,
                 file.counters(),
                 file.links(),
                 List.of(),

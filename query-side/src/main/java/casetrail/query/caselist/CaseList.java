@@ -1,7 +1,6 @@
 package casetrail.query.caselist;
 
 import static casetrail.query.caselist.CaseFields.AREAS;
-import static casetrail.query.caselist.CaseFields.CHANNEL;
 import static casetrail.query.caselist.CaseFields.CHECKER;
 import static casetrail.query.caselist.CaseFields.DUE;
 import static casetrail.query.caselist.CaseFields.FLAGS;
@@ -55,7 +54,6 @@ public final class CaseList {
                 Index.on(UNIT, UPDATED),
                 Index.on(MAJOR_CLASS, UPDATED),
                 Index.on(SUBCLASS, UPDATED),
-                Index.on(CHANNEL, UPDATED),
                 Index.on(HANDLER, DUE),
                 Index.on(VERIFIER, STATE),
                 Index.on(CHECKER, STATE),

@@ -33,7 +33,7 @@ public record CaseHandling(CaseFile file, List<Stint> stints, List<Act> acts, in
     /** The handling after one more event of the case. */
     static CaseHandling after(@Nullable CaseHandling before, Recorded<?> recorded) {
         var event = CaseFiles.ofCase(recorded);
-        var file = Abridged.of(CaseFile.after(before == null ? null : before.file(), event));
+        var file = Abridged.withoutClocks(CaseFile.after(before == null ? null : before.file(), event));
         var stints = StintFold.after(before == null ? List.of() : before.stints(), event);
         var acts = acts(before, event);
         int tooMany = Math.max(0, stints.size() - STINTS_MAX) + Math.max(0, acts.size() - ACTS_MAX);
