@@ -108,7 +108,8 @@ final class MongoViewTable implements ViewTable {
     /** The order matters only without a transaction. */
     private void write(Requests requests, Batch batch) {
         writes.change(requests, batch.changes());
-        parked.park(requests, batch.parked());
+        // Only what moves with the log is read again after a cut.
+        parked.park(requests, batch.parked(), !batch.advances().isEmpty());
         parked.unpark(requests, batch.unparked());
         segments.advance(requests, batch.advances());
     }

@@ -46,14 +46,16 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
 
     /**
      * Parks events: those with an error or a wish before those that wait, so that no event waits behind one of which nobody knows why it
-     * failed. One that waits does not take away what an earlier try left under its stream and sequence: that would lose the error or a
-     * wish when a batch is written again after half of it was.
+     * failed.
+     *
+     * @param mayComeAgain whether half of it may have been written before; then one that waits does not take away the error or the wish
+     *     that stands under its stream and sequence
      */
-    void park(Requests requests, List<Parked> parked) {
+    void park(Requests requests, List<Parked> parked, boolean mayComeAgain) {
         var byWaiting = parked.stream().collect(Collectors.partitioningBy(ParkedEvents::isWaiting));
         for (var waiting : List.of(false, true)) {
             var writes = byWaiting.getOrDefault(waiting, List.of()).stream()
-                    .map(this::parking)
+                    .map(p -> parking(p, waiting && mayComeAgain))
                     .toList();
             requests.write(collection, writes, BulkWriteResult::getMatchedCount);
         }
@@ -141,10 +143,10 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
         collection.deleteMany(ofVersion());
     }
 
-    private WriteModel<BsonDocument> parking(Parked parked) {
+    private WriteModel<BsonDocument> parking(Parked parked, boolean onlyIfNew) {
         var filter = eq("_id", id(parked.stream(), parked.sequence()));
         var event = stored(parked);
-        return isWaiting(parked)
+        return onlyIfNew
                 ? new UpdateOneModel<>(filter, setOnInsert(event), new UpdateOptions().upsert(true))
                 : new ReplaceOneModel<>(filter, event, new ReplaceOptions().upsert(true));
     }

@@ -25,7 +25,6 @@ import casetrail.views.store.Segment;
 import casetrail.views.store.ViewTable;
 import casetrail.views.store.ViewsUnavailable;
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -37,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -56,9 +54,6 @@ class MongoCutTest {
     private static final Logger LOG = LoggerFactory.getLogger(MongoCutTest.class);
     private static final StoredEvents STORED = new StoredEvents(EventNames.CATALOGUE);
     private static final String DATABASE = "casetrail_test_cuts";
-
-    /** Short, because nobody is there to be waited for. */
-    private static final int PATIENCE_MILLIS = 80;
 
     private final Set<Integer> poisoned = new HashSet<>();
     private final View<Tally> view = poisonable();
@@ -124,7 +119,7 @@ class MongoCutTest {
     private void cutEverywhere(Line line) throws IOException {
         try (var proxy = new CuttingProxy(line.server());
                 var direct = MongoClients.create(line.direct());
-                var cuttable = client(line.behind().apply(proxy.address()))) {
+                var cuttable = CuttingProxy.client(line.behind().apply(proxy.address()))) {
             var expected = outcome(direct, cuttable, proxy, null);
             assertThat(expected.trails())
                     .containsExactly(
@@ -252,15 +247,6 @@ class MongoCutTest {
         var member = new Membership(store, "one", System::nanoTime);
         member.beat();
         return member;
-    }
-
-    private static MongoClient client(String uri) {
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .applyToClusterSettings(c -> c.serverSelectionTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-                .applyToServerSettings(s -> s.heartbeatFrequency(10, TimeUnit.MILLISECONDS)
-                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
-                .build());
     }
 
     private View<Tally> poisonable() {

@@ -1,6 +1,10 @@
 package casetrail.views.mongodb;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CuttingProxy implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 100;
     private static final int OP_MSG = 2013;
     private static final int HEADER_BYTES = 16;
     private static final int MESSAGE_BYTES_MAX = 48_000_000;
@@ -61,6 +67,17 @@ public final class CuttingProxy implements AutoCloseable {
         start(this::accept);
     }
 
+    /** A client that gives up soon, because nobody is there to be waited for, and finds the server again soon. */
+    public static MongoClient client(String uri) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applyToClusterSettings(c -> c.serverSelectionTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(s -> s.heartbeatFrequency(10, TimeUnit.MILLISECONDS)
+                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+                .build());
+    }
+
+    /** Where it listens. */
     public String address() {
         return "127.0.0.1:" + listening.getLocalPort();
     }

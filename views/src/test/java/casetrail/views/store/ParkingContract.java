@@ -76,6 +76,16 @@ interface ParkingContract extends Shelf {
     }
 
     @Test
+    default void what_is_parked_again_is_written_over() {
+        var table = following();
+        park(table, failed("a", 9), failed("a", 10));
+        park(table, waiting("a", 10));
+        assertThat(table.parked(stream("a"), 10)).containsExactly(failed("a", 9), waiting("a", 10));
+        park(table, failed("a", 10));
+        assertThat(table.parked(stream("a"), 10)).containsExactly(failed("a", 9), failed("a", 10));
+    }
+
+    @Test
     default void a_later_wish_replaces_the_earlier_one() {
         var table = following();
         park(table, failed("a", 9));
