@@ -8,6 +8,8 @@ import casetrail.events.Role;
 import casetrail.events.cases.CaseEvent;
 import casetrail.events.cases.CaseId;
 import casetrail.events.wire.EventJson;
+import casetrail.views.store.MemoryViewStore;
+import casetrail.views.store.ViewStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -37,9 +39,15 @@ final class FewCases implements AutoCloseable {
     static final Report FORMULA = Report.of(5, "03", "=1+1, said the \"sign\"");
 
     private final MemoryLog log = new MemoryLog();
-    private final QueryServer server = QueryServer.over(log, Map.of());
+    private final QueryServer server;
 
     FewCases() {
+        this(new MemoryViewStore());
+    }
+
+    /** @param store what keeps the views */
+    FewCases(ViewStore store) {
+        server = QueryServer.over(log, store, Map.of());
         write(PIPE, Duration.ofHours(-5), CaseEvent.CaseDispatched.class, CaseEvent.AssignmentAccepted.class);
         write(COVER, Duration.ofHours(1), CaseEvent.CaseFiled.class);
         write(TREE, DAY.multipliedBy(-3), CaseEvent.CaseDispatched.class, CaseEvent.AssignmentReturned.class);

@@ -82,9 +82,14 @@ public final class QueryServer implements AutoCloseable {
     }
 
     public static QueryServer over(EventLog log, Map<String, Object> properties) {
+        return over(log, new MemoryViewStore(), properties);
+    }
+
+    public static QueryServer over(EventLog log, ViewStore store, Map<String, Object> properties) {
         Set<PersonId> revoked = ConcurrentHashMap.newKeySet();
         ApplicationContextInitializer<GenericApplicationContext> beans = c -> {
             c.registerBean(EventLog.class, () -> log);
+            c.registerBean(ViewStore.class, () -> store);
             c.registerBean(Sessions.class, () -> asker -> !revoked.contains(asker.person()));
         };
         var context = new SpringApplicationBuilder(Application.class)
@@ -162,11 +167,6 @@ public final class QueryServer implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        ViewStore viewStore() {
-            return new MemoryViewStore();
         }
 
         @Bean
