@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class ViewKillIT {
 
     private static final boolean FULL = Boolean.getBoolean("casetrail.full");
-    private static final int ROUNDS = FULL ? 20 : 2;
+    private static final int ROUNDS = FULL ? 8 : 2;
     private static final int CLIENTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
