@@ -10,10 +10,12 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private final @Nullable StandIn standIn;
     private final MongoClient client;
+    private final String uri;
 
     private ServerUnderTest(@Nullable StandIn standIn, String uri) {
         this.standIn = standIn;
         this.client = MongoClients.create(uri);
+        this.uri = uri;
     }
 
     /** The server for a suite; says which one it is. */
@@ -35,6 +37,14 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Connected to it. */
     public MongoClient client() {
         return client;
+    }
+
+    /** Where a database of it is. */
+    public String uri(String database) {
+        int options = uri.indexOf('?');
+        int end = uri.indexOf('/', "mongodb://".length());
+        var server = uri.substring(0, end >= 0 ? end : options >= 0 ? options : uri.length());
+        return server + "/" + database + (options >= 0 ? uri.substring(options) : "");
     }
 
     @Override
