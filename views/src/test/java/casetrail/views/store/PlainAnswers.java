@@ -6,7 +6,6 @@ import casetrail.views.Document;
 import casetrail.views.Order;
 import casetrail.views.Question;
 import casetrail.views.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What every question means, answered by looking at each document: what the engines are compared with. */
 final class PlainAnswers {
 
-    /** Texts by their bytes. */
-    static final Comparator<String> BY_BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    /** Texts by their bytes in UTF-8, which is by their code points: halves of pairs stand for those beyond all others. */
+    static final Comparator<String> BY_BYTES = (a, b) -> {
+        int at = Arrays.mismatch(a.toCharArray(), b.toCharArray());
+        if (at < 0 || at == Math.min(a.length(), b.length())) {
+            return Integer.compare(a.length(), b.length());
+        }
+        int byPlane = Boolean.compare(Character.isSurrogate(a.charAt(at)), Character.isSurrogate(b.charAt(at)));
+        return byPlane != 0 ? byPlane : Character.compare(a.charAt(at), b.charAt(at));
+    };
 
     private PlainAnswers() {}
 
@@ -45,12 +50,19 @@ final class PlainAnswers {
     static List<Document> find(Collection<Document> documents, Question question) {
         var sorted = by(question.order());
         var after = question.after();
-        return documents.stream()
-                .filter(d -> fits(question.where(), d))
-                .sorted((a, b) -> sorted.compare(key(question.order(), a), key(question.order(), b)))
+        return all(documents, question.where(), question.order()).stream()
                 .filter(d -> after == null
                         || sorted.compare(new Key(after.value(), after.stream()), key(question.order(), d)) < 0)
                 .limit(question.limit())
+                .toList();
+    }
+
+    /** All pages together. */
+    static List<Document> all(Collection<Document> documents, Condition where, Order order) {
+        var sorted = by(order);
+        return documents.stream()
+                .filter(d -> fits(where, d))
+                .sorted((a, b) -> sorted.compare(key(order, a), key(order, b)))
                 .toList();
     }
 
