@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ShellBlocks {
 
     /** Every {@code sh} block of them is run by {@link DocsIT}. */
-    static final List<String> WHOLE_PAGES = List.of("docs/http-api.md", "docs/imports.md", "docs/log-feed.md", "docs/views.md");
+    static final List<String> WHOLE_PAGES =
+            List.of("docs/http-api.md", "docs/imports.md", "docs/log-feed.md", "docs/views.md");
 
     /** One section of it is run by {@link ReadmeTourIT}. */
     static final String TOUR_PAGE = "README.md";
