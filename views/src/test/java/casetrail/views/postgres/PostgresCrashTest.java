@@ -18,8 +18,11 @@ import casetrail.views.store.Batch;
 import casetrail.views.store.Batch.Advance;
 import casetrail.views.store.Batch.Change;
 import casetrail.views.store.Batch.Unparked;
+import casetrail.views.store.Building;
+import casetrail.views.store.Building.Phase;
 import casetrail.views.store.Parked;
 import casetrail.views.store.Segment;
+import casetrail.views.store.ViewStore;
 import casetrail.views.store.ViewTable;
 import casetrail.views.store.ViewsUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +54,7 @@ class PostgresCrashTest {
 
     private TestPostgres.TestDatabase database;
     private BreakableWay way;
+    private ViewStore store;
     private ViewTable table;
     private Cut cut = Cut.SERVER_SIDE_KILLED;
     private int stepsUntilCut;
@@ -68,7 +72,7 @@ class PostgresCrashTest {
         database = TestPostgres.database(new SchemaPart(PostgresViewStore.SCHEMA, PostgresViewStore.MIGRATIONS));
         way = new BreakableWay(TestPostgres.port());
         var breaking = database.servingBy(way.port()).unpooled("crash");
-        var store = new PostgresViewStore(StepsSource.watched(breaking, this::step));
+        store = new PostgresViewStore(StepsSource.watched(breaking, this::step));
         store.create(VERSION, 1, SHAPE);
         table = store.table(VERSION, SHAPE);
         table.finish(START);
@@ -109,6 +113,51 @@ class PostgresCrashTest {
             round++;
         }
         assertThat(round).isGreaterThan(STEPS_AT_LEAST);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_version_begun_finished_and_dropped_with_a_cut_at_any_step_is_so_when_tried_again(Cut how) {
+        cut = how;
+        int step = 0;
+        boolean wasCut = true;
+        while (wasCut) {
+            step++;
+            var version = new ViewVersion(SHAPE.name(), step + 1);
+            var beside = store.table(version, SHAPE);
+            wasCut = twice(step, () -> store.create(version, 1, SHAPE));
+            assertThat(store.buildings()).contains(new Building(version, 1, Phase.BUILDING));
+            beside.fill(List.of(counted(BROKEN, 1)));
+
+            wasCut |= twice(step, () -> beside.finish(START));
+            assertThat(store.buildings()).contains(new Building(version, 1, Phase.FOLLOWING));
+            assertThat(beside.segments()).hasSize(Segment.COUNT).allMatch(s -> s.next() == START);
+            assertThat(beside.count(Condition.everything())).isOne();
+
+            wasCut |= twice(step, () -> store.drop(version));
+            assertThat(store.buildings()).extracting(Building::version).containsExactly(VERSION);
+        }
+        assertThat(step).isGreaterThan(STEPS_AT_LEAST);
+        assertThat(database.number("select count(*) from pg_tables where schemaname = 'casetrail_views' and tablename"
+                        + " like 'crash%'"))
+                .isOne();
+    }
+
+    /** Does it, cut at a step, and once more if it was an outage; says whether there was such a step. */
+    private boolean twice(int step, Runnable what) {
+        stepsUntilCut = step;
+        boolean outage = false;
+        try {
+            what.run();
+        } catch (ViewsUnavailable e) {
+            outage = true;
+        }
+        boolean wasCut = stepsUntilCut == 0;
+        stepsUntilCut = 0;
+        if (outage) {
+            what.run();
+        }
+        return wasCut;
     }
 
     /** Saves one batch and is cut at the step of the round's number; says whether there was such a step. */

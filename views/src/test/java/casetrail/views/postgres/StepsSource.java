@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Connections that tell of each step, before and after it: each statement that is executed, and each commit. */
 final class StepsSource {
 
-    private static final Set<String> STEPS = Set.of("executeQuery", "executeUpdate", "commit");
+    private static final Set<String> STEPS = Set.of("execute", "executeQuery", "executeUpdate", "commit");
 
     /** Told of a step: which statement, or the connection itself for a commit. */
     @FunctionalInterface
@@ -54,9 +55,12 @@ final class StepsSource {
             if (step) {
                 watcher.at(connection, real, false);
             }
-            return method.getName().equals("prepareStatement") && result instanceof PreparedStatement statement
-                    ? proxied(PreparedStatement.class, statement, connection)
-                    : result;
+            return switch (method.getName()) {
+                case "prepareStatement" ->
+                    proxied(PreparedStatement.class, PreparedStatement.class.cast(result), connection);
+                case "createStatement" -> proxied(Statement.class, Statement.class.cast(result), connection);
+                default -> result;
+            };
         });
     }
 
