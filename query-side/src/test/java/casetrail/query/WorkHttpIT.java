@@ -6,11 +6,13 @@ import static casetrail.query.FewCases.numbers;
 import static casetrail.query.FewCases.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Worklists and counts, over HTTP. */
 class WorkHttpIT {
@@ -101,5 +103,35 @@ class WorkHttpIT {
         assertThat(city.get("/api/worklists/king", CLERK).statusCode()).isEqualTo(404);
         assertThat(city.get(path + "?duty=close-case&unit=x%20y&person=1", lead).body())
                 .contains("query:duty", "query:unit", "query:person");
+    }
+
+    @Test
+    void the_api_document_tells_every_parameter() throws Exception {
+        var paths = json(city.get("/v3/api-docs", CLERK)).get("paths");
+
+        assertThat(parameters(paths, "/api/cases"))
+                .contains("state", "class", "area", "overdue", "flag", "text", "bbox", "sort", "limit", "after")
+                .contains("at-least-position");
+        assertThat(parameters(paths, "/api/worklists/{role}")).contains("role", "person", "duty", "unit", "sort");
+        assertThat(parameters(paths, "/api/counts"))
+                .contains("by", "state", "text")
+                .doesNotContain("limit");
+        assertThat(parameters(paths, "/api/units/{unit}/handling-history")).contains("unit", "limit", "after");
+        assertThat(paths.get("/api/cases")
+                        .get("get")
+                        .get("responses")
+                        .get("200")
+                        .get("content")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("application/json", "text/csv");
+    }
+
+    private static List<String> parameters(JsonNode paths, String path) {
+        return paths.get(path)
+                .get("get")
+                .get("parameters")
+                .valueStream()
+                .map(p -> p.get("name").asString())
+                .toList();
     }
 }

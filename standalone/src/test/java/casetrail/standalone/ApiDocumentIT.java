@@ -42,6 +42,7 @@ class ApiDocumentIT {
             assertThat(asked).isGreaterThan(60);
             assertThat(document.path("paths").has("/error")).isFalse();
             assertThat(unresolved(document)).isEmpty();
+            assertThat(bothSidesOf(document, "/api/cases")).containsExactlyInAnyOrder("get", "post");
         }
     }
 
@@ -53,6 +54,11 @@ class ApiDocumentIT {
                 .path("application/problem+json")
                 .path("schema");
         return schema.path("$ref").asString("").endsWith("/Problem");
+    }
+
+    /** What is done and what is asked at the same path are described by two sides. */
+    private static List<String> bothSidesOf(JsonNode document, String path) {
+        return List.copyOf(document.path("paths").path(path).propertyNames());
     }
 
     /** What is referred to and nowhere described. */

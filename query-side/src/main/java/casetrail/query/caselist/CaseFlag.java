@@ -1,5 +1,6 @@
 package casetrail.query.caselist;
 
+import casetrail.events.cases.CaseStatus;
 import casetrail.query.casefile.CaseFile;
 import casetrail.query.casefile.CaseFile.AppealState;
 import casetrail.query.casefile.CaseFile.Closure;
@@ -16,7 +17,7 @@ public enum CaseFlag {
     RESTRICTED("restricted", "限制查阅"),
     UNLOCATED("in no known grid", "未定位网格"),
     FILING_PROPOSED("filing proposed", "建议立案"),
-    COMPLETED("field work reported as done", "处置已完成待确认"),
+    COMPLETED("field work done, to be confirmed", "处置已完成待确认"),
     OVERRIDE("dispatched against the list of powers", "越权责清单派遣"),
     DISPUTED("responsibility disputed", "责任争议"),
     SUSPENDED("suspended", "挂账"),
@@ -70,7 +71,8 @@ public enum CaseFlag {
             case RESTRICTED -> f.overlays().restricted() != null;
             case UNLOCATED -> f.report().grid().unlocated();
             case FILING_PROPOSED -> f.filing().proposal() != null;
-            case COMPLETED -> f.handling().completed();
+            case COMPLETED ->
+                f.status() == CaseStatus.IN_PROGRESS && f.handling().completed();
             case OVERRIDE -> f.handling().override();
             case DISPUTED -> f.overlays().disputed();
             case SUSPENDED -> f.overlays().suspension() != null;

@@ -52,12 +52,14 @@ final class CommandDocument implements OpenApiCustomizer {
                     var name = schemaName(form.command());
                     var required = form.reasonRequired() ? List.of("reason") : List.<String>of();
                     api.getComponents().addSchemas(name, schemas.together(List.of(form.type(), About.class), required));
-                    api.getPaths()
-                            .addPathItem(
-                                    RequestForm.path(form.command()),
-                                    new PathItem().post(operation(form.command(), name, answers)));
+                    post(api, RequestForm.path(form.command()), operation(form.command(), name, answers));
                 });
-        api.getPaths().addPathItem("/api/cases/bulk", new PathItem().post(bulk(api.getComponents(), schemas, answers)));
+        post(api, "/api/cases/bulk", bulk(api.getComponents(), schemas, answers));
+    }
+
+    /** Another side may have described what else the path answers. */
+    private static void post(OpenAPI api, String path, Operation operation) {
+        api.getPaths().computeIfAbsent(path, p -> new PathItem()).setPost(operation);
     }
 
     /** For example {@code AcceptAssignmentRequest}. */
