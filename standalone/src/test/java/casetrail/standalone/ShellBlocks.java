@@ -11,7 +11,7 @@ final class ShellBlocks {
 
     /** Every {@code sh} block of them is run by {@link DocsIT}. */
     static final List<String> WHOLE_PAGES =
-            List.of("docs/http-api.md", "docs/imports.md", "docs/log-feed.md", "docs/views.md");
+            List.of("docs/http-api.md", "docs/imports.md", "docs/log-feed.md", "docs/questions.md", "docs/views.md");
 
     /** One section of it is run by {@link ReadmeTourIT}. */
     static final String TOUR_PAGE = "README.md";
