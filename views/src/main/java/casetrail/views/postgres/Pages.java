@@ -1,16 +1,15 @@
 package casetrail.views.postgres;
 
 import casetrail.events.StreamId;
+import casetrail.views.After;
 import casetrail.views.Document;
 import casetrail.views.Question;
 import casetrail.views.Value;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Pages in the order of an index: first the documents that have the field, then, if there is room left, those that do not. Each of the two
@@ -18,10 +17,10 @@ import java.util.Map;
  */
 final class Pages {
 
-    private final DocumentTable table;
+    private final Spans spans;
 
     Pages(DocumentTable table) {
-        this.table = table;
+        this.spans = new Spans(table);
     }
 
     List<Document> page(Connection connection, Question question) throws SQLException {
@@ -47,35 +46,41 @@ final class Pages {
     }
 
     private List<Document> byStream(Connection connection, Question question) throws SQLException {
-        var where = Where.of(question.where());
         var after = question.after();
-        if (after != null) {
-            where.and("stream %s ?".formatted(beyond(question)), after.stream().value());
-        }
-        return rows(connection, where, "stream" + direction(question), question.limit());
+        var order = "stream" + direction(question);
+        return after == null
+                ? spans.read(connection, question.where(), new Spans.Span("true", List.of(), order), question.limit())
+                : spans.read(connection, question.where(), beyond(question, after, "true", order), question.limit());
     }
 
     private List<Document> present(Connection connection, Question question, String column) throws SQLException {
-        var where = Where.of(question.where()).and(column + " is not null");
+        var there = column + " is not null";
+        var order = sorted(question, column);
         var after = question.after();
         var value = after == null ? null : after.value();
-        if (after != null && value != null) {
-            where.and(
-                    "(%s, stream) %s (?, ?)".formatted(column, beyond(question)),
-                    parameter(value),
-                    after.stream().value());
+        if (after == null || value == null) {
+            return spans.read(connection, question.where(), new Spans.Span(there, List.of(), order), question.limit());
         }
-        return rows(connection, where, sorted(question, column), question.limit());
+        var behind = "%s and (%s, stream) %s (?, ?)".formatted(there, column, beyond(question));
+        List<Object> bound = List.of(parameter(value), after.stream().value());
+        return spans.read(connection, question.where(), new Spans.Span(behind, bound, order), question.limit());
     }
 
     private List<Document> absent(Connection connection, Question question, String column, int limit)
             throws SQLException {
-        var where = Where.of(question.where()).and(column + " is null");
+        var missing = column + " is null";
+        var order = sorted(question, column);
         var after = question.after();
-        if (after != null && after.value() == null) {
-            where.and("stream %s ?".formatted(beyond(question)), after.stream().value());
-        }
-        return rows(connection, where, sorted(question, column), limit);
+        return after == null || after.value() != null
+                ? spans.read(connection, question.where(), new Spans.Span(missing, List.of(), order), limit)
+                : spans.read(connection, question.where(), beyond(question, after, missing, order), limit);
+    }
+
+    private static Spans.Span beyond(Question question, After after, String where, String order) {
+        return new Spans.Span(
+                "%s and stream %s ?".formatted(where, beyond(question)),
+                List.of(after.stream().value()),
+                order);
     }
 
     /** Names the column even where it is null in every row: that is the order of the index. */
@@ -98,20 +103,5 @@ final class Pages {
             case Value.Whole(long number) -> number;
             case Value.Terms terms -> throw new IllegalArgumentException("no order by terms");
         };
-    }
-
-    private List<Document> rows(Connection connection, Where where, String order, int limit) throws SQLException {
-        return ViewsDatabase.rows(
-                connection,
-                ViewsDatabase.ASK_MAX,
-                Pages::document,
-                "select stream, version, document::text from %s where %s order by %s limit ?"
-                        .formatted(table.name(), where.sql(), order),
-                where.parameters(limit));
-    }
-
-    /** The values stay where they are: the port does not ask for them back. */
-    static Document document(ResultSet row) throws SQLException {
-        return new Document(new StreamId(row.getString(1)), row.getLong(2), row.getBytes(3), Map.of());
     }
 }

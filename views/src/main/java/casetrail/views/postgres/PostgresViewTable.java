@@ -111,8 +111,8 @@ final class PostgresViewTable implements ViewTable {
         return database
                 .all(
                         "loading documents of " + version,
-                        Pages::document,
-                        "select stream, version, document::text from %s where stream = any(?)".formatted(table.name()),
+                        Spans::document,
+                        "select stream, version, document from %s where stream = any(?)".formatted(table.name()),
                         (Object) streams.stream().map(StreamId::value).toArray(String[]::new))
                 .stream()
                 .collect(Collectors.toMap(Document::stream, Function.identity()));

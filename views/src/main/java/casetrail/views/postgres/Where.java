@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A condition as SQL; what it compares with is bound and never stands in the text. */
 final class Where {
@@ -28,10 +29,42 @@ final class Where {
     }
 
     /** What stands behind {@code where}, with something more that is given with its own parameters. */
-    Where and(String more, Object... given) {
+    Where and(String more, List<Object> given) {
         sql.append(" and ").append(more);
-        parameters.addAll(List.of(given));
+        parameters.addAll(given);
         return this;
+    }
+
+    /**
+     * A condition in two parts, both of which have to fit.
+     *
+     * @param ofTerms what asks for terms of a set, wherever in it
+     */
+    record Parts(Condition ofTerms, Condition others) {}
+
+    static Parts parts(Condition condition) {
+        var all = conjuncts(condition).toList();
+        var terms = all.stream().filter(Where::asksForTerms).toList();
+        var others = all.stream().filter(part -> !asksForTerms(part)).toList();
+        return new Parts(new Condition.All(terms), new Condition.All(others));
+    }
+
+    private static Stream<Condition> conjuncts(Condition condition) {
+        return condition instanceof Condition.All(var parts)
+                ? parts.stream().flatMap(Where::conjuncts)
+                : Stream.of(condition);
+    }
+
+    private static boolean asksForTerms(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var parts) -> parts.stream().anyMatch(Where::asksForTerms);
+            case Condition.Any(var parts) -> parts.stream().anyMatch(Where::asksForTerms);
+            case Condition.HasAll a -> true;
+            case Condition.HasAny a -> true;
+            case Condition.Is i -> false;
+            case Condition.Between b -> false;
+            case Condition.Absent a -> false;
+        };
     }
 
     /** In the order of their places. */
@@ -50,10 +83,10 @@ final class Where {
                 var column = DocumentTable.column(field);
                 sql.append('(').append(column).append(" is not null");
                 if (from != null) {
-                    and(column + " >= ?", from);
+                    and(column + " >= ?", List.of(from));
                 }
                 if (below != null) {
-                    and(column + " < ?", below);
+                    and(column + " < ?", List.of(below));
                 }
                 sql.append(')');
             }

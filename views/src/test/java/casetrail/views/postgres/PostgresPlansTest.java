@@ -95,7 +95,9 @@ class PostgresPlansTest {
         values.put("updated", new Value.Whole(random.nextInt(1_000_000)));
         values.put("state", new Value.Term("state-" + random.nextInt(8)));
         values.put("unit", new Value.Term("unit-" + random.nextInt(200)));
-        values.put("words", Value.Terms.of(List.of("word-" + random.nextInt(3_000), "word-" + random.nextInt(3_000))));
+        values.put(
+                "words",
+                Value.Terms.of(List.of("everybody", "word-" + random.nextInt(3_000), "word-" + random.nextInt(3_000))));
         if (number % 3 > 0) {
             values.put("due", new Value.Whole(random.nextInt(1_000_000)));
         }
@@ -151,8 +153,26 @@ class PostgresPlansTest {
                     table.counts(where, "state", 10);
                     table.find(page(where, Order.BY_STREAM, null));
                 }))
-                .hasSize(3)
+                .hasSizeGreaterThan(2)
                 .noneMatch(plan -> plan.contains("Seq Scan"));
+    }
+
+    @Test
+    void a_term_that_no_document_has_is_not_looked_for_in_all_of_them() throws SQLException {
+        var nobody = new HasAll("words", Set.of("nobody")).and(new Between("updated", 0L, null));
+        var plans = plans(() -> table.find(page(nobody, Order.down("updated"), null)));
+        assertThat(plans.getFirst()).contains("Index Scan Backward", "Limit").doesNotContain("Sort", "Seq Scan");
+        assertThat(plans.get(1))
+                .contains("Bitmap Index Scan on plan_cases_1_x4")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void a_term_that_every_document_has_is_found_on_a_walk() throws SQLException {
+        var everybody = new HasAll("words", Set.of("everybody"));
+        assertThat(plans(() -> table.find(page(everybody, Order.down("updated"), null))))
+                .hasSize(1)
+                .allMatch(plan -> plan.contains("Index Scan Backward") && !plan.contains("Sort"));
     }
 
     @Test
