@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import casetrail.events.views.ViewName;
 import casetrail.views.Shape;
@@ -31,6 +32,7 @@ final class Registry {
     /** Every id; said as a range, so that the index of the ids answers. */
     private static final Bson ALL = gt("_id", "");
 
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final int DUPLICATE_KEY = 11_000;
     private static final int NAMESPACE_EXISTS = 48;
 
@@ -68,17 +70,18 @@ final class Registry {
     }
 
     /**
-     * The entry comes first, because only one process can write it: whoever does takes away what an interrupted drop, or a write that came
-     * too late, may have left, and nobody else does so after documents are in.
+     * Takes away only what a write that came too late may have left behind a drop, and that before there is an entry: a process that is
+     * held up here must not wake up and clear what another has begun and filled meanwhile. The rest can be done twice.
      */
     void create(ViewVersion version, int revision) {
         ParkedEvents.INDEXES.ensure(database.registry("parked"));
-        if (!entered(version, revision)) {
-            return;
+        if (buildings.find(eq("_id", version.toString())).first() == null
+                && (database.holds(version) || parked(version).count() > 0)) {
+            clear(version);
         }
-        clear(version);
+        enter(version, revision);
         made(version);
-        segments(version).putAll(Requests.alone(), 0);
+        segments(version).begin(Requests.alone());
     }
 
     /** The segments go first, so that nobody who still believes to hold one can write on. The entry goes last: until then it can be begun again. */
@@ -120,7 +123,7 @@ final class Registry {
     }
 
     void beat(String member) {
-        members.updateOne(eq("_id", member), inc("beats", 1L), new UpdateOptions().upsert(true));
+        members.updateOne(eq("_id", member), inc("beats", 1L), UPSERT);
     }
 
     Map<String, Long> beats() {
@@ -141,19 +144,18 @@ final class Registry {
         database.documents(version).drop();
     }
 
-    private boolean entered(ViewVersion version, int revision) {
+    private void enter(ViewVersion version, int revision) {
+        var entry = new BsonDocument("view", new BsonString(version.view().value()))
+                .append("number", new BsonInt32(version.number()))
+                .append("revision", new BsonInt32(revision))
+                .append("phase", new BsonString(Building.Phase.BUILDING.name()));
         try {
-            buildings.insertOne(new BsonDocument("_id", new BsonString(version.toString()))
-                    .append("view", new BsonString(version.view().value()))
-                    .append("number", new BsonInt32(version.number()))
-                    .append("revision", new BsonInt32(revision))
-                    .append("phase", new BsonString(Building.Phase.BUILDING.name())));
-            return true;
+            buildings.updateOne(eq("_id", version.toString()), setOnInsert(entry), UPSERT);
         } catch (MongoWriteException e) {
-            if (e.getCode() == DUPLICATE_KEY) {
-                return false;
+            if (e.getCode() != DUPLICATE_KEY) {
+                throw e;
             }
-            throw e;
+            // Somebody else began it in this very moment.
         }
     }
 

@@ -31,13 +31,20 @@ record Segments(MongoCollection<BsonDocument> collection, ViewVersion version) {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    /** Sets all of them to a position; those that nobody has seen begin with epoch 0. */
+    /** Makes those that are missing, at the beginning of the log. */
+    void begin(Requests requests) {
+        putAll(requests, setOnInsert("next", 0L));
+    }
+
+    /** Sets all of them to a position; those that are missing begin with epoch 0. */
     void putAll(Requests requests, long next) {
+        putAll(requests, set("next", next));
+    }
+
+    private void putAll(Requests requests, Bson next) {
         var writes = IntStream.range(0, Segment.COUNT)
                 .mapToObj(n -> new UpdateOneModel<BsonDocument>(
-                        eq("_id", id(n)),
-                        combine(set("next", next), setOnInsert("segment", n), setOnInsert("epoch", 0L)),
-                        UPSERT))
+                        eq("_id", id(n)), combine(next, setOnInsert("segment", n), setOnInsert("epoch", 0L)), UPSERT))
                 .toList();
         requests.write(collection, writes, BulkWriteResult::getMatchedCount);
     }

@@ -11,6 +11,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -65,6 +66,11 @@ final class ViewDatabase {
 
     MongoCollection<BsonDocument> registry(String name) {
         return database.getCollection(name, BsonDocument.class);
+    }
+
+    /** Whether there is a collection for the version. */
+    boolean holds(ViewVersion version) {
+        return database.listCollectionNames().into(new HashSet<>()).contains(collectionName(version));
     }
 
     void create(ViewVersion version) {

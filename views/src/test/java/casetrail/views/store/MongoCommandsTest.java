@@ -5,6 +5,7 @@ import static casetrail.views.store.MongoLife.following;
 import static casetrail.views.store.MongoLife.live;
 import static casetrail.views.store.Samples.SHAPE;
 import static casetrail.views.store.Samples.VERSION;
+import static casetrail.views.store.Samples.document;
 import static casetrail.views.store.Samples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,6 +127,27 @@ class MongoCommandsTest {
         sent.clear();
         assertThat(again.table(VERSION, SHAPE).count(Condition.everything())).isEqualTo(1);
         assertThat(sent.names()).containsExactly("aggregate");
+    }
+
+    @Test
+    void what_a_late_write_left_behind_a_drop_is_not_in_the_version_that_is_begun_after_it() {
+        var table = following(store);
+        store.drop(VERSION);
+        table.fill(List.of(document("late", 1)));
+        table.save(
+                new Batch(List.of(), List.of(), List.of(new Parked(stream("late"), 0, 5, "broken", null)), List.of()));
+        store.create(VERSION, 1, SHAPE);
+        assertThat(table.count(Condition.everything())).isZero();
+        assertThat(table.parkedCount()).isZero();
+    }
+
+    @Test
+    void beginning_what_is_begun_takes_nothing_away() {
+        following(store);
+        sent.clear();
+        store.create(VERSION, 1, SHAPE);
+        assertThat(sent.names()).doesNotContain("drop", "delete");
+        assertThat(store.table(VERSION, SHAPE).segments()).allMatch(s -> s.next() == 100 && s.epoch() == 1);
     }
 
     @Test
