@@ -110,6 +110,11 @@ final class Folding<V> {
         draft.version = Math.max(draft.version, event.sequence());
     }
 
+    /** Whether there is anything to write down for the stream. */
+    boolean hasDocument(StreamId stream) {
+        return draft(stream).value != null;
+    }
+
     /** The documents that are not as they were loaded; with it, it is settled what is parked. */
     List<Batch.Change> changes() {
         var changes = new ArrayList<Batch.Change>();

@@ -78,6 +78,11 @@ final class ParkedWishes<V> {
                 stillParked.add(new Parked(stream, event.sequence(), event.position(), error, null));
             }
         }
+        if (done == events.size() && !folding.hasDocument(stream)) {
+            // Its first events are left out and no other has come: nothing would remember that. The wish waits for the
+            // next one.
+            return;
+        }
         if (done == events.size() && waiting.size() == EVENTS_MAX) {
             // More may wait behind: the next one is tried with the next look.
             table.parked(stream, EVENTS_MAX + 1).stream()

@@ -139,6 +139,31 @@ class FeedTest {
     }
 
     @Test
+    void an_evicted_first_event_waits_for_the_next_one_and_is_left_out() {
+        log.append(Tally.stream(1), Tally.poison(1));
+        try (var feed = started("one")) {
+            awaitCaughtUp();
+            assertThat(feed.stoppedBy()).isEmpty();
+        }
+        store.forget("one");
+        assertThat(table.wish(Tally.stream(1), 0, Parked.Wish.EVICT)).isTrue();
+        var holdings = new Holdings(table, member("two"));
+        holdings.refresh();
+        new ParkedWishes<>(view, table, log, STORED, holdings).fulfil();
+        holdings.releaseAll();
+        store.forget("two");
+        try (var feed = started("three")) {
+            for (int first = 2; first <= 3; first++) {
+                log.append(Tally.stream(1), Tally.block(first));
+                awaitCaughtUp();
+                await().until(() -> table.parkedCount() == 0 || feed.stoppedBy().isPresent());
+            }
+            assertThat(feed.stoppedBy()).isEmpty();
+        }
+        assertThat(trails()).isEqualTo(Map.of(Tally.stream(1), "2.3."));
+    }
+
+    @Test
     void a_document_that_cannot_be_written_parks_the_event_at_fault() {
         log.append(Tally.stream(1), Tally.block(1));
         log.append(Tally.stream(1), Tally.block(Tally.UNWRITABLE));
