@@ -4,6 +4,7 @@ import casetrail.views.Condition;
 import casetrail.views.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,9 +104,13 @@ final class Where {
             sql.append(ifNone);
             return;
         }
+        // What costs little comes first: a row that is decided by one short column is not read as far as its sets of
+        // terms.
+        var sorted =
+                parts.stream().sorted(Comparator.comparing(Where::asksForTerms)).toList();
         sql.append('(');
-        add(parts.getFirst());
-        for (var part : parts.subList(1, parts.size())) {
+        add(sorted.getFirst());
+        for (var part : sorted.subList(1, sorted.size())) {
             sql.append(between);
             add(part);
         }
