@@ -56,14 +56,15 @@ public final class KnownTo {
             return Condition.nothing();
         }
         var known = new ArrayList<Condition>();
-        known.add(new Condition.HasAny(PEOPLE, Set.of(scope.person().value())));
         if (audiences.contains(CaseAudience.ORDINARY_CASES)) {
+            // First what nearly every case answers, and cheaply.
             known.add(Condition.is(VISIBILITY, ORDINARY));
             var units = units(scope);
             if (!units.isEmpty()) {
                 known.add(new Condition.Is(UNIT, units));
             }
         }
+        known.add(new Condition.HasAny(PEOPLE, Set.of(scope.person().value())));
         return known.size() == 1 ? known.getFirst() : new Condition.Any(known);
     }
 

@@ -1,6 +1,7 @@
 package casetrail.query.caselist;
 
 import static casetrail.query.caselist.CaseFields.AREAS;
+import static casetrail.query.caselist.CaseFields.CHANNEL;
 import static casetrail.query.caselist.CaseFields.CHECKER;
 import static casetrail.query.caselist.CaseFields.DUE;
 import static casetrail.query.caselist.CaseFields.FLAGS;
@@ -54,6 +55,7 @@ public final class CaseList {
                 Index.on(UNIT, UPDATED),
                 Index.on(MAJOR_CLASS, UPDATED),
                 Index.on(SUBCLASS, UPDATED),
+                Index.on(CHANNEL),
                 Index.on(HANDLER, DUE),
                 Index.on(VERIFIER, STATE),
                 Index.on(CHECKER, STATE),

@@ -33,20 +33,33 @@ enum Counting {
     /** Counts the cases that a reader may know of and that fit. */
     CaseCounts count(ViewReader<CaseListing> reader, Scope scope, Condition where, Instant now, Tongue tongue) {
         var by = name().toLowerCase(Locale.ROOT);
-        long all = reader.count(scope, where);
         if (field == null) {
             var ages = Arrays.stream(Age.values())
                     .map(age -> new CaseCounts.Count(
                             age.code(), age.words(tongue), reader.count(scope, where.and(age.at(now)))))
                     .toList();
-            return new CaseCounts(by, now, all, true, ages);
+            return new CaseCounts(by, now, sum(ages), true, ages);
         }
         var found = reader.counts(scope, where, field, CaseCounts.VALUES_MAX + 1);
         List<CaseCounts.Count> told = found.stream()
                 .limit(CaseCounts.VALUES_MAX)
                 .map(c -> new CaseCounts.Count(c.value(), words(c.value(), tongue), c.documents()))
                 .toList();
-        return new CaseCounts(by, now, all, found.size() <= CaseCounts.VALUES_MAX, told);
+        boolean complete = found.size() <= CaseCounts.VALUES_MAX;
+        long all = complete && isOneOfEveryCase() ? sum(told) : reader.count(scope, where);
+        return new CaseCounts(by, now, all, complete, told);
+    }
+
+    /** Whether every case has exactly one value, so that the counts add up to all there are. */
+    private boolean isOneOfEveryCase() {
+        return switch (this) {
+            case STATE, CHANNEL, SOURCE -> true;
+            case CLASS, SUBCLASS, UNIT, AREA, FLAG, AGE -> false;
+        };
+    }
+
+    private static long sum(List<CaseCounts.Count> counts) {
+        return counts.stream().mapToLong(CaseCounts.Count::cases).sum();
     }
 
     private @Nullable String words(String value, Tongue tongue) {
