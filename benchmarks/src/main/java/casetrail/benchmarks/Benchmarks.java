@@ -59,6 +59,12 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Rows that each round imports (default: ${DEFAULT-VALUE}).")
     private int importRows = 3_000;
 
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            description = "Measure views over N cases instead of all that (default: not).")
+    private long views;
+
     public static void main(String[] arguments) {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -80,7 +86,12 @@ public final class Benchmarks implements Callable<Integer> {
                 Optional.ofNullable(importFile),
                 importRows,
                 5_000);
-        new Suite(plan, new Report(spec.commandLine().getOut(), directory.resolve("report.md"))).run();
+        var report = new Report(spec.commandLine().getOut(), directory.resolve("report.md"));
+        if (views > 0) {
+            new ViewSuite(plan, views, report).run();
+        } else {
+            new Suite(plan, report).run();
+        }
         return 0;
     }
 }

@@ -71,7 +71,7 @@ final class HttpConnection implements AutoCloseable {
     /** The status; the body went to the sink. */
     int get(String path, String token, Sink sink) throws IOException {
         return exchange(
-                "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/x-ndjson\r\nAuthorization: Bearer %s\r\n\r\n"
+                "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/x-ndjson, text/plain\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(path, url.getAuthority(), token),
                 sink);
     }

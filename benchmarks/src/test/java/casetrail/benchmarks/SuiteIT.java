@@ -30,4 +30,16 @@ class SuiteIT {
                 .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
         assertThat(Files.readString(file)).contains("What limits it").isEqualToNormalizingNewlines(said.toString());
     }
+
+    @Test
+    void views_are_measured_too() throws Exception {
+        var plan = new Plan(directory, List.of(2), 1, Duration.ofMillis(200), 1_000, Optional.empty(), 20, 200);
+        var report = new Report(new PrintWriter(new StringWriter()), directory.resolve("report.md"));
+
+        var figures = new ViewSuite(plan, 600, report).run();
+
+        assertThat(figures)
+                .hasSize(2 + 1 + 2 * 4 + 6)
+                .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
+    }
 }

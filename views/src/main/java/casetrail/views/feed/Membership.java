@@ -3,10 +3,10 @@ package casetrail.views.feed;
 import casetrail.views.store.Segment;
 import casetrail.views.store.ViewStore;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,7 +31,10 @@ public final class Membership {
     private final ViewStore store;
     private final String self;
     private final LongSupplier nanos;
-    private final Map<String, Heard> heard = new HashMap<>();
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    /** Names that were met before any beat of theirs, with when that was. */
+    private final Map<String, Long> unheard = new ConcurrentHashMap<>();
+
     private volatile Set<String> alive;
 
     /**
@@ -56,6 +59,7 @@ public final class Membership {
         long now = nanos.getAsLong();
         var counts = store.beats();
         heard.keySet().retainAll(counts.keySet());
+        unheard.keySet().removeAll(counts.keySet());
         var living = new HashSet<String>();
         living.add(self);
         counts.forEach((member, count) -> {
@@ -72,9 +76,19 @@ public final class Membership {
         alive = Set.copyOf(living);
     }
 
-    /** Whether a member is alive, as far as this process knows. */
+    /**
+     * Whether a member is alive, as far as this process knows. One that was never heard may have started a moment ago, so it has as long to
+     * be heard as any other.
+     */
     public boolean isAlive(String member) {
-        return alive.contains(member);
+        if (alive.contains(member)) {
+            return true;
+        }
+        if (heard.containsKey(member)) {
+            return false;
+        }
+        long now = nanos.getAsLong();
+        return now - unheard.computeIfAbsent(member, m -> now) < SILENCE.toNanos();
     }
 
     /** How many segments of a view this process should hold, so that all members hold about as many. */

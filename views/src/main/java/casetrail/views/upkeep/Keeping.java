@@ -25,6 +25,9 @@ final class Keeping<V> {
     /** Long enough for every process to have heard that the version is not read any more. */
     private static final Duration DROP_DELAY = Duration.ofSeconds(5);
 
+    /** How long a building may be nobody's before it counts as cut off. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     /** How long a building that failed is left alone before it is tried again. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
 
@@ -35,6 +38,7 @@ final class Keeping<V> {
     private final FeedTold told;
     private final Map<ViewVersion, Feed<V>> feeds = new HashMap<>();
     private final Map<ViewVersion, Long> droppedSince = new HashMap<>();
+    private final Map<ViewVersion, Long> ownerlessSince = new HashMap<>();
     private final Comparison comparison;
     private @Nullable Site<V> site;
     private @Nullable Long failedAt;
@@ -81,7 +85,9 @@ final class Keeping<V> {
         askForRebuild(buildings, decided);
     }
 
-    synchronized ViewState state(List<Building> buildings, Decided decided) {
+    synchronized ViewState state(Decided decided) {
+        // Asked here, because what this process drops it drops under the same lock.
+        var buildings = around.store().buildings();
         var active = Versions.active(view.name(), buildings, decided);
         long end = around.log().end();
         return new ViewState(
@@ -174,9 +180,10 @@ final class Keeping<V> {
         var table = around.store().table(version, view.shape());
         var builder = table.segments().get(BUILDERS_SEGMENT);
         var owner = builder.owner();
+        // Whoever has just created it takes it the next moment.
         boolean abandoned = owner == null
-                || owner.equals(around.members().self())
-                || !around.members().isAlive(owner);
+                ? isOver(ownerlessSince.computeIfAbsent(version, v -> System.nanoTime()), GRACE)
+                : owner.equals(around.members().self()) || !around.members().isAlive(owner);
         if (abandoned
                 && table.take(
                         BUILDERS_SEGMENT, builder.epoch(), around.members().self())) {

@@ -77,9 +77,8 @@ public final class Upkeep implements AutoCloseable {
     /** How every view stands. */
     public List<ViewState> states() {
         var now = decided.value();
-        var buildings = store.buildings();
-        seen = buildings;
-        return keepings.stream().map(k -> k.state(buildings, now)).toList();
+        seen = store.buildings();
+        return keepings.stream().map(k -> k.state(now)).toList();
     }
 
     /**
