@@ -5,6 +5,7 @@ import static casetrail.query.caselist.CaseFields.CHANNEL;
 import static casetrail.query.caselist.CaseFields.CHECKER;
 import static casetrail.query.caselist.CaseFields.DUE;
 import static casetrail.query.caselist.CaseFields.FLAGS;
+import static casetrail.query.caselist.CaseFields.GRID;
 import static casetrail.query.caselist.CaseFields.HANDLER;
 import static casetrail.query.caselist.CaseFields.LATITUDE;
 import static casetrail.query.caselist.CaseFields.LONGITUDE;
@@ -56,6 +57,7 @@ public final class CaseList {
                 Index.on(MAJOR_CLASS, UPDATED),
                 Index.on(SUBCLASS, UPDATED),
                 Index.on(CHANNEL),
+                Index.on(GRID),
                 Index.on(HANDLER, DUE),
                 Index.on(VERIFIER, STATE),
                 Index.on(CHECKER, STATE),

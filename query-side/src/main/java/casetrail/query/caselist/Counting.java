@@ -40,7 +40,9 @@ enum Counting {
                     .toList();
             return new CaseCounts(by, now, sum(ages), true, ages);
         }
-        var found = reader.counts(scope, where, field, CaseCounts.VALUES_MAX + 1);
+        var found = this == AREA
+                ? Areas.counted(reader, scope, where)
+                : reader.counts(scope, where, field, CaseCounts.VALUES_MAX + 1);
         List<CaseCounts.Count> told = found.stream()
                 .limit(CaseCounts.VALUES_MAX)
                 .map(c -> new CaseCounts.Count(c.value(), words(c.value(), tongue), c.documents()))
