@@ -237,18 +237,6 @@ class FeedTest {
     }
 
     @Test
-    void a_member_that_was_never_heard_is_given_time_to_be_heard() {
-        var nanos = new long[1];
-        var one = new Membership(store, "one", () -> nanos[0]);
-        one.beat();
-        assertThat(one.isAlive("two")).isTrue();
-        nanos[0] += Membership.SILENCE.toNanos() - 1;
-        assertThat(one.isAlive("two")).isTrue();
-        nanos[0] += 1;
-        assertThat(one.isAlive("two")).isFalse();
-    }
-
-    @Test
     void a_feed_that_ends_gives_its_segments_back_at_once() {
         try (var feed = started("one")) {
             awaitCaughtUp();
