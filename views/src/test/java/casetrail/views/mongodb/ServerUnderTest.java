@@ -34,6 +34,11 @@ public final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(standIn, standIn.uri());
     }
 
+    /** Whether it is a MongoDB and nothing that stands in for it. */
+    public boolean isReal() {
+        return standIn == null;
+    }
+
     /** Connected to it. */
     public MongoClient client() {
         return client;

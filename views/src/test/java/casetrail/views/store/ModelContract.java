@@ -35,19 +35,29 @@ interface ModelContract extends Shelf {
     /** Told by whoever wants the same run again. */
     long SEED = Long.getLong("casetrail.seed", 20_261_123L);
 
-    private static RandomQuestions random(String test) {
+    /** How many documents this engine is asked about; fewer where a stand-in without indexes looks at each for each page. */
+    default int documents() {
+        return DOCUMENTS;
+    }
+
+    /** How many questions of each kind this engine is asked. */
+    default int questions() {
+        return QUESTIONS;
+    }
+
+    private RandomQuestions random(String test) {
         System.out.printf(
                 "view store, %s: %,d documents, %,d questions (%s size), seed %d%n",
-                test, DOCUMENTS, QUESTIONS, FULL ? "full" : "small", SEED);
+                test, documents(), questions(), FULL ? "full" : "small", SEED);
         return new RandomQuestions(SEED);
     }
 
     @Test
     default void pages_have_neither_gaps_nor_repeats() {
         var random = random("pages");
-        var documents = random.documents(DOCUMENTS);
+        var documents = random.documents(documents());
         var table = following(documents);
-        for (int n = 0; n < QUESTIONS; n++) {
+        for (int n = 0; n < questions(); n++) {
             var where = n % 3 == 0 ? Condition.everything() : random.condition(3);
             var order = random.order();
             var expected = PlainAnswers.all(documents, where, order);
@@ -78,9 +88,9 @@ interface ModelContract extends Shelf {
     @Test
     default void counts_are_those_of_the_model() {
         var random = random("counts");
-        var documents = random.documents(DOCUMENTS);
+        var documents = random.documents(documents());
         var table = following(documents);
-        for (int n = 0; n < QUESTIONS; n++) {
+        for (int n = 0; n < questions(); n++) {
             var where = n % 5 == 0 ? Condition.everything() : random.condition(3);
             assertThat(table.count(where))
                     .as("question %d: %s", n, where)
@@ -98,13 +108,13 @@ interface ModelContract extends Shelf {
     @Test
     default void what_batches_made_is_asked_like_what_was_filled() {
         var random = random("batches");
-        var first = random.documents(DOCUMENTS);
+        var first = random.documents(documents());
         var table = following(first);
         Shelf.takeAll(table, "one");
         Map<StreamId, Document> now = first.stream()
                 .collect(Collectors.toMap(Document::stream, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var changes = new ArrayList<Batch.Change>();
-        for (var document : random.documents(DOCUMENTS)) {
+        for (var document : random.documents(documents())) {
             var before = now.get(document.stream());
             var after = new Document(
                     document.stream(), before == null ? 0 : before.version() + 1, document.json(), document.values());
@@ -112,7 +122,7 @@ interface ModelContract extends Shelf {
             now.put(after.stream(), after);
         }
         table.save(Shelf.moving(1_000, changes.toArray(Batch.Change[]::new)));
-        for (int n = 0; n < QUESTIONS; n++) {
+        for (int n = 0; n < questions(); n++) {
             var question = new Question(random.condition(2), random.order(), null, random.limit());
             assertThat(Samples.Seen.all(table.find(question)))
                     .as("question %d: %s", n, question)

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 /** Views in MongoDB keep the contract where there are transactions. */
 class MongoReplicaSetViewStoreTest extends ViewStoreContract {
 
+    private static final int STAND_IN_DOCUMENTS = 400;
+    private static final int STAND_IN_QUESTIONS = 300;
+
     private static ServerUnderTest server;
     private static ViewStore store;
 
@@ -31,5 +34,15 @@ class MongoReplicaSetViewStoreTest extends ViewStoreContract {
     @Override
     public boolean atomic() {
         return store.engine().contains("replica set") || store.engine().contains("sharded");
+    }
+
+    @Override
+    public int documents() {
+        return server.isReal() ? DOCUMENTS : Math.min(DOCUMENTS, STAND_IN_DOCUMENTS);
+    }
+
+    @Override
+    public int questions() {
+        return server.isReal() ? QUESTIONS : Math.min(QUESTIONS, STAND_IN_QUESTIONS);
     }
 }
