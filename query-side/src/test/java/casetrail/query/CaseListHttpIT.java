@@ -26,7 +26,7 @@ class CaseListHttpIT {
     private static FewCases city;
 
     @BeforeAll
-    static void a_few_cases() throws Exception {
+    static void a_few_cases() {
         city = new FewCases().settled();
     }
 

@@ -80,6 +80,6 @@ class EnginesAgreeIT {
     }
 
     private static QueryServer server(MemoryLog log, ViewStore store) {
-        return QueryServer.over(log, store, Map.of());
+        return QueryServer.over(log, store, Map.of()).settled(log.end() - 1);
     }
 }

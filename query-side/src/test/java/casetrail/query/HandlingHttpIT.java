@@ -21,7 +21,7 @@ class HandlingHttpIT {
     private static FewCases city;
 
     @BeforeAll
-    static void a_few_cases() throws Exception {
+    static void a_few_cases() {
         city = new FewCases().settled();
     }
 

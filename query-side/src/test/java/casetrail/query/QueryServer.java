@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -72,6 +73,8 @@ public final class QueryServer implements AutoCloseable {
     /** The moment that the server takes for now: a day and a quarter after the samples. */
     public static final Instant NOW = Samples.NOON.plus(Duration.ofHours(30));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Set<PersonId> revoked;
@@ -99,6 +102,17 @@ public final class QueryServer implements AutoCloseable {
                 .initializers(beans)
                 .run();
         return new QueryServer(context, revoked);
+    }
+
+    /** Waits until every view is built and has counted in the event at a position. */
+    public QueryServer settled(long position) {
+        for (var path : List.of("/api/cases", "/api/units/handling-sums")) {
+            var fresh = "%s?%s=%d".formatted(path, "at-least-position", position);
+            Awaitility.await(fresh)
+                    .atMost(PATIENCE)
+                    .until(() -> get(fresh, "person-auditor AUDITOR").statusCode() == 200);
+        }
+        return this;
     }
 
     public HttpResponse<String> get(String path, String asker, String... headers)

@@ -23,7 +23,7 @@ class WorkHttpIT {
     private static FewCases city;
 
     @BeforeAll
-    static void a_few_cases() throws Exception {
+    static void a_few_cases() {
         city = new FewCases().settled();
     }
 
