@@ -14,7 +14,7 @@ import java.time.Duration;
 public final class Rebuild<V> {
 
     /** How many documents are in memory at once unless somebody says otherwise. */
-    public static final int IN_MEMORY = 100_000;
+    public static final int IN_MEMORY = 20_000;
 
     private final View<V> view;
     private final ViewVersion version;
