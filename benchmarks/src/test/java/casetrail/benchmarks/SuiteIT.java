@@ -1,6 +1,7 @@
 package casetrail.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,6 +34,7 @@ class SuiteIT {
 
     @Test
     void views_are_measured_too() throws Exception {
+        assumeTrue(Boolean.getBoolean("casetrail.full"), "NOT RUN: a minute of its own, at the size of -Pfull only");
         var plan = new Plan(directory, List.of(2), 1, Duration.ofMillis(200), 1_000, Optional.empty(), 20, 200);
         var report = new Report(new PrintWriter(new StringWriter()), directory.resolve("report.md"));
 

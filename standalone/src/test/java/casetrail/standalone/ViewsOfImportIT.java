@@ -67,8 +67,8 @@ class ViewsOfImportIT {
     void live_rebuilt_and_folded_from_the_stream_are_the_same_on_both_engines() throws Exception {
         var file = FULL ? SharedFiles.find(SharedFiles.BOSTON).orElseGet(this::sample) : sample();
         var typed = new Typed(folder.resolve("data"));
-        typed.said("import", "boston311", file.toString());
         try (var server = Serving.start(typed.data())) {
+            typed.said("import", "boston311", file.toString());
             var operator = server.asOperator();
             await().atMost(PATIENCE).until(() -> isCaughtUp(operator));
             server.stop();
