@@ -1,7 +1,7 @@
 package casetrail.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +34,9 @@ class SuiteIT {
 
     @Test
     void views_are_measured_too() throws Exception {
-        assumeTrue(Boolean.getBoolean("casetrail.full"), "NOT RUN: a minute of its own, at the size of -Pfull only");
+        assumeThat(Boolean.getBoolean("casetrail.full"))
+                .as("NOT RUN: a minute of its own, at the size of -Pfull only")
+                .isTrue();
         var plan = new Plan(directory, List.of(2), 1, Duration.ofMillis(200), 1_000, Optional.empty(), 20, 200);
         var report = new Report(new PrintWriter(new StringWriter()), directory.resolve("report.md"));
 
