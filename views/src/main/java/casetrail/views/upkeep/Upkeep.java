@@ -100,11 +100,6 @@ public final class Upkeep implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Waits until what was decided at a position is known here. */
-    public boolean awaitDecision(long position, Duration atMost) {
-        return decided.awaitPosition(position, atMost);
-    }
-
     @Override
     public void close() {
         closed = true;
