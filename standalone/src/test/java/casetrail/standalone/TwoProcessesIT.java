@@ -53,7 +53,7 @@ class TwoProcessesIT {
         var reader = loggedIn(writing, "auditor-1", auditor);
         var feed = follow(reading, reader);
 
-        var made = Load.register(Client.bearer(writing, writer), "two-" + writing.getPort(), "[]");
+        var made = Load.register(Client.bearer(writing, writer), "two-" + writing.getPort() + "-sides", "[]");
 
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         var id = made.json().path("id").asString();
