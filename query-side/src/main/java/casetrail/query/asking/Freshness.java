@@ -6,6 +6,8 @@ import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.events.views.ViewName;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,13 @@ public final class Freshness {
 
     public Freshness(Views views) {
         this.views = views;
+    }
+
+    /** What was asked apart from how fresh the answer has to be. */
+    public static Map<String, List<String>> anyway(Parameters parameters) {
+        var all = parameters.given();
+        all.remove(PARAMETER);
+        return all;
     }
 
     /** The position that is asked for, if one is. */

@@ -41,6 +41,13 @@ public final class Parameters {
         this.given = new TreeMap<>(given);
     }
 
+    /** All that was given, for comparing two questions. */
+    public Map<String, List<String>> given() {
+        var all = new TreeMap<String, List<String>>();
+        given.forEach((name, values) -> all.put(name, List.of(values)));
+        return all;
+    }
+
     /** Where faults are noted. */
     public Violations violations() {
         return violations;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cases counted by something.
  *
- * @param at the moment that ages are counted from
+ * @param at the moment that was counted at, and ages are counted from
  * @param cases how many there are in all; by area and flag a case counts under each that it has
  * @param complete false if there are more values than are told
  * @param counts the values with the most cases first; ages in their order

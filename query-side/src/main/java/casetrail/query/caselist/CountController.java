@@ -3,8 +3,11 @@ package casetrail.query.caselist;
 import casetrail.edge.identity.Asker;
 import casetrail.edge.problem.FaultRule;
 import casetrail.query.asking.Freshness;
+import casetrail.query.asking.KnownTo;
 import casetrail.query.asking.Parameters;
+import casetrail.query.asking.RecentAnswers;
 import casetrail.query.casefile.Tongue;
+import casetrail.views.Condition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -12,8 +15,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +31,22 @@ import org.springframework.web.bind.annotation.RestController;
 class CountController {
 
     private final CaseLists lists;
+    private final RecentAnswers<CaseCounts> recent = new RecentAnswers<>();
 
     CountController(CaseLists lists) {
         this.lists = lists;
     }
+
+    private record Asked(Map<String, List<String>> parameters, Condition known, Tongue tongue) {}
 
     @GetMapping(path = "/api/counts", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "countCases",
             summary = "How many cases there are, by something",
             description =
-                    "Of the cases that the asker may know of and that fit the filters, the same as for `/api/cases`.",
+                    "Of the cases that the asker may know of and that fit the filters, the same as for `/api/cases`. What takes long"
+                            + " to count is kept for up to 30 seconds; `at` says when it was counted, and with"
+                            + " `at-least-position` it is counted anew.",
             parameters =
                     @Parameter(
                             name = "by",
@@ -76,7 +87,10 @@ class CountController {
         asked.refuseFaults();
         lists.await(position);
         var reader = new CaseLists.Reader(asker, "case-counts", Tongue.of(locale));
+        var counting = Objects.requireNonNull(by);
+        Supplier<CaseCounts> count = () -> counting.count(lists.reader(), reader.scope(), where, now, reader.tongue());
+        var question = new Asked(Freshness.anyway(asked), KnownTo.condition(reader.scope()), reader.tongue());
         return CaseAnswers.told(reader.tongue())
-                .body(Objects.requireNonNull(by).count(lists.reader(), reader.scope(), where, now, reader.tongue()));
+                .body(position == null ? recent.of(question, count) : recent.anew(question, count));
     }
 }

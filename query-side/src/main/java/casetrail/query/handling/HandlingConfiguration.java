@@ -4,6 +4,7 @@ import casetrail.edge.views.Views;
 import casetrail.query.asking.AskingConfiguration;
 import casetrail.query.asking.Freshness;
 import casetrail.views.View;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,7 +20,7 @@ public class HandlingConfiguration {
     }
 
     @Bean
-    Histories histories(Views views, Freshness freshness) {
-        return new Histories(views, freshness);
+    Histories histories(Views views, Freshness freshness, InstantSource clock) {
+        return new Histories(views, freshness, clock);
     }
 }

@@ -5,8 +5,10 @@ import casetrail.events.PersonId;
 import casetrail.events.UnitCode;
 import casetrail.events.cases.CaseStatus;
 import casetrail.query.asking.Freshness;
+import casetrail.query.asking.KnownTo;
 import casetrail.query.asking.Page;
 import casetrail.query.asking.Parameters;
+import casetrail.query.asking.RecentAnswers;
 import casetrail.query.casefile.Coded;
 import casetrail.query.casefile.Tongue;
 import casetrail.views.Condition;
@@ -14,6 +16,7 @@ import casetrail.views.Order;
 import casetrail.views.Scope;
 import casetrail.views.Value;
 import casetrail.views.ViewReader;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,10 +36,13 @@ final class Histories {
 
     private final ViewReader<CaseHandling> reader;
     private final Freshness freshness;
+    private final InstantSource clock;
+    private final RecentAnswers<UnitSums> recent = new RecentAnswers<>();
 
-    Histories(Views views, Freshness freshness) {
+    Histories(Views views, Freshness freshness, InstantSource clock) {
         this.reader = views.reader(HandlingHistory.HANDLING);
         this.freshness = freshness;
+        this.clock = clock;
     }
 
     UnitHistory of(UnitCode unit, Parameters asked, String path, Scope scope, Tongue tongue) {
@@ -62,6 +68,16 @@ final class Histories {
         var position = Freshness.asked(asked);
         asked.refuseFaults();
         freshness.await(HandlingHistory.HANDLING.name(), position);
+        var question = new Summed(only, KnownTo.condition(scope));
+        return position == null
+                ? recent.of(question, () -> summed(only, scope))
+                : recent.anew(question, () -> summed(only, scope));
+    }
+
+    private record Summed(@Nullable UnitCode only, Condition known) {}
+
+    private UnitSums summed(@Nullable UnitCode only, Scope scope) {
+        var now = clock.instant();
         var where = only == null
                 ? Condition.everything()
                 : new Condition.HasAny(HandlingHistory.UNITS, Set.of(only.value()));
@@ -75,6 +91,7 @@ final class Histories {
             }
         }
         return new UnitSums(
+                now,
                 units.entrySet().stream()
                         .map(e -> sums(new UnitCode(e.getKey()), e.getValue()))
                         .toList(),

@@ -1,14 +1,16 @@
 package casetrail.query.handling;
 
 import casetrail.events.UnitCode;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What units did, in numbers.
  *
+ * @param at when they were summed up
  * @param complete false if there are more units, or rarer numbers of them, than are told
  */
-record UnitSums(List<Sums> units, boolean complete) {
+record UnitSums(Instant at, List<Sums> units, boolean complete) {
 
     /**
      * The numbers of one unit.
