@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             LogCommand.class,
             RebuildCommand.class,
+            ViewCommand.class,
             ParkedCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

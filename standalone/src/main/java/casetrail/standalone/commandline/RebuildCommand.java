@@ -93,10 +93,11 @@ final class RebuildCommand implements Callable<Integer> {
         ViewLines.report(report).forEach(told -> say(out, name + ": " + told));
         boolean same = report.path("notSame").asLong() == 0;
         if (!cutOver) {
+            int beside = built.path("number").asInt();
             say(
                     out,
-                    "%s/%d stands beside; ./casetrail rebuild --cut-over builds and reads"
-                            .formatted(name, built.path("number").asInt()));
+                    "%s/%d stands beside; to read it: ./casetrail view cut-over %s %d"
+                            .formatted(name, beside, name, beside));
             return same;
         }
         if (!same && accepted == null) {
