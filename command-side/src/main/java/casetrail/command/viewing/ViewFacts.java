@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions by number, those that there are and that were not decided to be dropped
  * @param active the number of the version that is read; absent while none is whole
+ * @param awaited the number that was ordered to be built if nobody has begun with it yet
  * @param free a number that no version ever had
  */
 public record ViewFacts(
-        Map<Integer, Version> versions, @Nullable Integer active, int free) {
+        Map<Integer, Version> versions,
+        @Nullable Integer active,
+        @Nullable Integer awaited,
+        int free) {
 
     public ViewFacts {
         versions = Map.copyOf(versions);
@@ -22,9 +26,10 @@ public record ViewFacts(
      *
      * @param whole whether it is built
      * @param compared how it compares with the version that is read; absent if that is not known
+     * @param once whether it is or was read
      * @param parkedFirst whether the event that the order names is the first one parked of its stream
      */
-    public record Version(boolean whole, @Nullable Compared compared, boolean parkedFirst) {}
+    public record Version(boolean whole, @Nullable Compared compared, boolean once, boolean parkedFirst) {}
 
     /** Of how many documents how many are not known to be the same. */
     public record Compared(long documents, long notSame) {}

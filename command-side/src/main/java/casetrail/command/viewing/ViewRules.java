@@ -17,6 +17,7 @@ import casetrail.events.views.ViewEvent.ViewRebuildOrdered;
 import casetrail.events.views.ViewEvent.ViewRolledBack;
 import casetrail.events.views.ViewEvent.ViewVersionDropped;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which orders about views are carried out. Pure. */
 public final class ViewRules {
@@ -55,14 +56,16 @@ public final class ViewRules {
         };
     }
 
+    /** An order that was given a moment ago counts, too: two versions would be ordered and one of them never begun. */
     private static ViewDecision rebuild(Rebuild c, ViewFacts facts) {
         var underWay = facts.versions().entrySet().stream()
                 .filter(v -> !v.getValue().whole())
                 .map(v -> v.getKey())
                 .findFirst();
-        return underWay.isPresent()
+        var building = underWay.orElse(facts.awaited());
+        return building != null
                 ? refused(Refusal.of(RefusalCode.ALREADY_SO)
-                        .with("what", "version %d is being built".formatted(underWay.get())))
+                        .with("what", "version %d is being built".formatted(building)))
                 : happens(new ViewRebuildOrdered(c.view(), facts.free()));
     }
 
@@ -75,29 +78,40 @@ public final class ViewRules {
             return isRead(c.version());
         }
         var compared = wanted.compared();
-        boolean same = compared != null && compared.notSame() == 0;
-        if (!same && !c.acceptDifferences()) {
-            return refused(Refusal.of(RefusalCode.VERSIONS_DIFFER)
-                    .with("version", c.version())
-                    .with("compared", compared == null ? 0 : compared.documents())
-                    .with("notSame", compared == null ? "?" : compared.notSame()));
-        }
-        return happens(new ViewCutOver(
-                c.view(),
-                facts.active() == null ? 0 : facts.active(),
-                c.version(),
-                compared == null ? 0 : compared.documents(),
-                compared == null ? 0 : compared.notSame()));
+        return !isSame(wanted) && !c.acceptDifferences()
+                ? differ(c.version(), compared)
+                : happens(new ViewCutOver(
+                        c.view(),
+                        facts.active() == null ? 0 : facts.active(),
+                        c.version(),
+                        compared == null ? 0 : compared.documents(),
+                        compared == null ? 0 : compared.notSame()));
     }
 
+    /** Back to what was read before: of any other version differences have to be accepted as such, by a cut-over. */
     private static ViewDecision rollBack(RollBack c, ViewFacts facts) {
         var wanted = facts.versions().get(c.version());
         if (wanted == null || !wanted.whole() || facts.active() == null) {
             return notWhole(c, c.version());
         }
-        return Objects.equals(facts.active(), c.version())
-                ? isRead(c.version())
-                : happens(new ViewRolledBack(c.view(), facts.active(), c.version()));
+        if (Objects.equals(facts.active(), c.version())) {
+            return isRead(c.version());
+        }
+        return wanted.once() || isSame(wanted)
+                ? happens(new ViewRolledBack(c.view(), facts.active(), c.version()))
+                : differ(c.version(), wanted.compared());
+    }
+
+    private static boolean isSame(ViewFacts.Version version) {
+        var compared = version.compared();
+        return compared != null && compared.notSame() == 0;
+    }
+
+    private static ViewDecision differ(int version, ViewFacts.@Nullable Compared compared) {
+        return refused(Refusal.of(RefusalCode.VERSIONS_DIFFER)
+                .with("version", version)
+                .with("compared", compared == null ? 0 : compared.documents())
+                .with("notSame", compared == null ? "?" : compared.notSame()));
     }
 
     private static ViewDecision drop(DropVersion c, ViewFacts facts) {

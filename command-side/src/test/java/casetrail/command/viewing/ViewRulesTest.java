@@ -25,10 +25,11 @@ class ViewRulesTest {
 
     private static final ViewName VIEW = new ViewName("case-list");
     private static final StreamId STREAM = new StreamId("case-1");
-    private static final Version WHOLE = new Version(true, null, false);
-    private static final Version SAME = new Version(true, new Compared(10, 0), false);
-    private static final Version DIFFERENT = new Version(true, new Compared(10, 3), false);
-    private static final Version TORN = new Version(false, null, false);
+    private static final Version WHOLE = new Version(true, null, false, false);
+    private static final Version SAME = new Version(true, new Compared(10, 0), false, false);
+    private static final Version DIFFERENT = new Version(true, new Compared(10, 3), false, false);
+    private static final Version ONCE_READ = new Version(true, null, true, false);
+    private static final Version TORN = new Version(false, null, false, false);
 
     private static final List<ViewCommand> ALL = List.of(
             new Rebuild(VIEW),
@@ -54,7 +55,7 @@ class ViewRulesTest {
     @Test
     void a_view_that_nothing_was_built_of_does_not_exist() {
         for (var command : ALL) {
-            assertThat(refusal(ViewRules.decide(command, new ViewFacts(Map.of(), null, 1), Role.ADMIN, true)))
+            assertThat(refusal(ViewRules.decide(command, new ViewFacts(Map.of(), null, null, 1), Role.ADMIN, true)))
                     .as(command.name())
                     .isEqualTo(RefusalCode.NOT_FOUND);
         }
@@ -80,6 +81,23 @@ class ViewRulesTest {
     void nothing_is_built_while_something_is_being_built() {
         assertThat(refusal(decide(new Rebuild(VIEW), Map.of(1, WHOLE, 2, TORN), 1)))
                 .isEqualTo(RefusalCode.ALREADY_SO);
+    }
+
+    @Test
+    void nothing_is_ordered_while_an_order_waits_to_be_begun() {
+        assertThat(refusal(ViewRules.decide(
+                        new Rebuild(VIEW), new ViewFacts(Map.of(1, WHOLE), 1, 2, 3), Role.ADMIN, false)))
+                .isEqualTo(RefusalCode.ALREADY_SO);
+    }
+
+    @Test
+    void a_roll_back_is_no_way_around_the_comparison() {
+        for (var version : List.of(DIFFERENT, WHOLE)) {
+            assertThat(refusal(decide(new RollBack(VIEW, 2), Map.of(1, WHOLE, 2, version), 1)))
+                    .isEqualTo(RefusalCode.VERSIONS_DIFFER);
+        }
+        assertThat(event(decide(new RollBack(VIEW, 2), Map.of(1, WHOLE, 2, SAME), 1)))
+                .isEqualTo(new ViewEvent.ViewRolledBack(VIEW, 1, 2));
     }
 
     @Test
@@ -119,7 +137,7 @@ class ViewRulesTest {
 
     @Test
     void an_earlier_version_is_read_again_and_another_one_dropped() {
-        assertThat(event(decide(new RollBack(VIEW, 1), Map.of(1, WHOLE, 2, SAME), 2)))
+        assertThat(event(decide(new RollBack(VIEW, 1), Map.of(1, ONCE_READ, 2, SAME), 2)))
                 .isEqualTo(new ViewEvent.ViewRolledBack(VIEW, 2, 1));
         assertThat(event(decide(new DropVersion(VIEW, 2), Map.of(1, WHOLE, 2, TORN), 1)))
                 .isEqualTo(new ViewEvent.ViewVersionDropped(VIEW, 2));
@@ -129,7 +147,7 @@ class ViewRulesTest {
 
     @Test
     void only_the_first_parked_event_of_a_stream_is_tended() {
-        var parked = new Version(true, null, true);
+        var parked = new Version(true, null, true, true);
         assertThat(event(decide(new RetryParked(VIEW, 1, STREAM, 3), Map.of(1, parked), 1)))
                 .isEqualTo(new ViewEvent.ParkedEventRetried(VIEW, 1, STREAM, 3));
         assertThat(event(decide(new EvictParked(VIEW, 1, STREAM, 3), Map.of(1, parked), 1)))
@@ -140,7 +158,7 @@ class ViewRulesTest {
     }
 
     private static ViewFacts facts(Map<Integer, Version> versions, int active) {
-        return new ViewFacts(versions, active, 7);
+        return new ViewFacts(versions, active, null, 7);
     }
 
     private static ViewDecision decide(ViewCommand command, Map<Integer, Version> versions, int active) {

@@ -15,21 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param chosen which version is to be read
  * @param ordered the last version that was ordered to be built
  * @param dropped which versions are to be taken away
+ * @param once which versions are or were read
  * @param highest the highest number that was ever spoken of
  */
 public record Decided(
         Map<ViewName, Integer> chosen,
         Map<ViewName, Integer> ordered,
         Map<ViewName, Set<Integer>> dropped,
+        Map<ViewName, Set<Integer>> once,
         Map<ViewName, Integer> highest) {
 
     /** Before anything was decided. */
-    public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Decided NOTHING = new Decided(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Decided {
         chosen = Map.copyOf(chosen);
         ordered = Map.copyOf(ordered);
         dropped = Map.copyOf(dropped);
+        once = Map.copyOf(once);
         highest = Map.copyOf(highest);
     }
 
@@ -40,8 +43,8 @@ public record Decided(
         }
         return switch (event) {
             case ViewEvent.ViewRebuildOrdered e -> before.ordering(e.view(), e.version());
-            case ViewEvent.ViewCutOver e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
-            case ViewEvent.ViewRolledBack e -> before.choosing(e.view(), e.to()).spoken(e.view(), e.from());
+            case ViewEvent.ViewCutOver e -> before.choosing(e.view(), e.from(), e.to());
+            case ViewEvent.ViewRolledBack e -> before.choosing(e.view(), e.from(), e.to());
             case ViewEvent.ViewVersionDropped e -> before.dropping(e.view(), e.version());
             case ViewEvent.ParkedEventEvicted e -> before.spoken(e.view(), e.version());
             case ViewEvent.ParkedEventRetried e -> before.spoken(e.view(), e.version());
@@ -61,6 +64,11 @@ public record Decided(
     /** Whether the version is to be taken away. */
     public boolean isDropped(ViewName view, int version) {
         return dropped.getOrDefault(view, Set.of()).contains(version);
+    }
+
+    /** Whether the version is or was read, as far as that was decided. */
+    public boolean wasRead(ViewName view, int version) {
+        return once.getOrDefault(view, Set.of()).contains(version);
     }
 
     /** The highest number that was ever spoken of; 0 if none. */
@@ -84,28 +92,35 @@ public record Decided(
     private Decided ordering(ViewName view, int version) {
         var now = new HashMap<>(ordered);
         now.put(view, version);
-        return new Decided(chosen, now, dropped, highest).spoken(view, version);
+        return new Decided(chosen, now, dropped, once, highest).spoken(view, version);
     }
 
-    private Decided choosing(ViewName view, int version) {
+    private Decided choosing(ViewName view, int from, int to) {
         var now = new HashMap<>(chosen);
-        now.put(view, version);
-        return new Decided(now, ordered, dropped, highest).spoken(view, version);
+        now.put(view, to);
+        var read = adding(adding(once, view, from), view, to);
+        return new Decided(now, ordered, dropped, read, highest)
+                .spoken(view, to)
+                .spoken(view, from);
     }
 
     private Decided dropping(ViewName view, int version) {
-        var now = new HashMap<>(dropped);
-        now.merge(view, Set.of(version), (a, b) -> {
-            var both = new HashSet<>(a);
-            both.addAll(b);
-            return Set.copyOf(both);
-        });
-        return new Decided(chosen, ordered, now, highest).spoken(view, version);
+        return new Decided(chosen, ordered, adding(dropped, view, version), once, highest).spoken(view, version);
     }
 
     private Decided spoken(ViewName view, int version) {
         var now = new HashMap<>(highest);
         now.merge(view, version, Math::max);
-        return new Decided(chosen, ordered, dropped, now);
+        return new Decided(chosen, ordered, dropped, once, now);
+    }
+
+    private static Map<ViewName, Set<Integer>> adding(Map<ViewName, Set<Integer>> to, ViewName view, int version) {
+        var now = new HashMap<>(to);
+        now.merge(view, Set.of(version), (a, b) -> {
+            var both = new HashSet<>(a);
+            both.addAll(b);
+            return Set.copyOf(both);
+        });
+        return now;
     }
 }

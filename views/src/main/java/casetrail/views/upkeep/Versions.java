@@ -36,7 +36,7 @@ public final class Versions {
     }
 
     /** The highest number that the store has; 0 if none. */
-    static int highest(ViewName view, List<Building> buildings) {
+    public static int highest(ViewName view, List<Building> buildings) {
         return of(view, buildings).stream()
                 .mapToInt(b -> b.version().number())
                 .max()

@@ -133,13 +133,15 @@ public final class ViewOffice {
         for (var building : buildings) {
             int number = building.version().number();
             if (!decided.isDropped(view, number)) {
-                versions.put(number, version(command, building, active));
+                versions.put(number, version(command, building, active, decided));
             }
         }
-        return new ViewFacts(versions, active, Versions.free(view, buildings, decided));
+        var awaited = decided.awaitsBuilding(view, Versions.highest(view, buildings)) ? decided.ordered(view) : null;
+        return new ViewFacts(versions, active, awaited, Versions.free(view, buildings, decided));
     }
 
-    private ViewFacts.Version version(ViewCommand command, Building building, @Nullable Integer active) {
+    private ViewFacts.Version version(
+            ViewCommand command, Building building, @Nullable Integer active, Decided decided) {
         var compared = store.remembered(building.version())
                 .map(note -> EventJson.MAPPER.readValue(note, EquivalenceReport.class))
                 .filter(r -> active != null && r.from() == active)
@@ -154,7 +156,8 @@ public final class ViewOffice {
             case ViewCommand.RollBack c -> false;
             case ViewCommand.DropVersion c -> false;
         };
-        return new ViewFacts.Version(building.phase() == Phase.FOLLOWING, compared, parkedFirst);
+        return new ViewFacts.Version(
+                building.phase() == Phase.FOLLOWING, compared, decided.wasRead(command.view(), number), parkedFirst);
     }
 
     private boolean isFirst(ViewCommand command, int version, StreamId stream, long sequence) {
