@@ -48,6 +48,21 @@ public record EquivalenceReport(
         return compared - same;
     }
 
+    /** The same with the first half of the samples. */
+    public EquivalenceReport withFewerSamples() {
+        return new EquivalenceReport(
+                from,
+                to,
+                at,
+                compared,
+                same,
+                differing,
+                onlyInFrom,
+                onlyInTo,
+                unsettled,
+                samples.subList(0, samples.size() / 2));
+    }
+
     /** One stream whose documents are not the same, with the fields in which they differ. */
     public record Sample(StreamId stream, List<Difference> fields) {
         public Sample {

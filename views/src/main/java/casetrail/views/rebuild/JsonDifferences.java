@@ -51,6 +51,11 @@ final class JsonDifferences {
             return null;
         }
         var text = node.toString();
-        return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "...";
+        if (text.length() <= SHOWN_MAX) {
+            return text;
+        }
+        // Half of a surrogate pair is nothing that every engine keeps.
+        int end = Character.isHighSurrogate(text.charAt(SHOWN_MAX - 1)) ? SHOWN_MAX - 1 : SHOWN_MAX;
+        return text.substring(0, end) + "...";
     }
 }

@@ -60,6 +60,17 @@ final class Comparison {
         }
     }
 
+    /** As it is kept: where many long fields differ, with fewer samples, because a note is bounded. */
+    static String note(EquivalenceReport report) {
+        var told = report;
+        var note = EventJson.MAPPER.writeValueAsString(told);
+        while (note.length() > ViewStore.NOTE_MAX && !told.samples().isEmpty()) {
+            told = told.withFewerSamples();
+            note = EventJson.MAPPER.writeValueAsString(told);
+        }
+        return note;
+    }
+
     private boolean isTooSoon() {
         return failedAt != null && System.nanoTime() - failedAt < TRY_AGAIN.toNanos();
     }
@@ -91,7 +102,7 @@ final class Comparison {
                     to.number(),
                     around.store().table(to, view.shape()),
                     around.clock());
-            around.store().remember(to, EventJson.MAPPER.writeValueAsString(report));
+            around.store().remember(to, note(report));
             LOG.info("the views {} and {} share {} of {} documents", from, to, report.same(), report.compared());
             failed = false;
         } catch (InterruptedException e) {
