@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Lists of cases, over HTTP. */
@@ -117,6 +118,15 @@ class CaseListHttpIT {
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(other.body()).contains("query:after");
         assertThat(numbers(bigger)).isEqualTo("3 4 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text=%ff", "text=%ED%A0%80", "%ff=1"})
+    void what_is_no_text_is_a_fault_of_the_question_and_not_of_ours(String query) throws Exception {
+        var answer = city.get("/api/cases?" + query, CLERK);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("code").asString()).isEqualTo("INVALID_REQUEST");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,7 @@ public class ProblemAdvice {
             case NoResourceFoundException e -> new RefusedException(RefusalCode.NOT_FOUND);
             case NoHandlerFoundException e -> new RefusedException(RefusalCode.NOT_FOUND);
             case AccessDeniedException e -> new RefusedException(RefusalCode.FORBIDDEN_ROLE);
+            case InvalidParameterException e -> undecodable();
             case TypeMismatchException e -> mismatch(e);
             case ServletRequestBindingException e -> missing(e);
             case ErrorResponse e ->
@@ -109,6 +111,13 @@ public class ProblemAdvice {
             }
         }
         return new Violations().add("", FaultRule.MISSING).refusal();
+    }
+
+    /** The container shows no parameter at all if one of them is no text; its message may quote anything. */
+    private static RefusedException undecodable() {
+        return new Violations()
+                .add("query:", FaultRule.MALFORMED, Map.of("fault", "not UTF-8 in percent encoding"))
+                .refusal();
     }
 
     /** A part of the path that is no id names nothing; elsewhere it is a fault of the request. */
