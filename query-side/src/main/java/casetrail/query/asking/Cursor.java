@@ -2,6 +2,7 @@ package casetrail.query.asking;
 
 import casetrail.events.StreamId;
 import casetrail.views.After;
+import casetrail.views.Field;
 import casetrail.views.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,13 +31,21 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws IllegalArgumentException if it is no cursor, or one of another question */
-    static After read(String question, String cursor) {
+    /**
+     * @param sorted of what kind the field is that the question is sorted by
+     * @throws IllegalArgumentException if it is no cursor, or one of another question
+     */
+    static After read(String question, Field.Kind sorted, String cursor) {
         var parts = decoded(cursor).split("\n", -1);
         if (parts.length != 3 || !parts[0].equals(fingerprint(question))) {
             throw new IllegalArgumentException(NOT_OURS);
         }
-        return new After(value(parts[1]), new StreamId(parts[2]));
+        var value = value(parts[1]);
+        // Whoever makes a cursor of one's own may have got everything right but this.
+        if (value != null && value.kind() != sorted) {
+            throw new IllegalArgumentException(NOT_OURS);
+        }
+        return new After(value, new StreamId(parts[2]));
     }
 
     private static String kind(Value value) {

@@ -2,6 +2,7 @@ package casetrail.query.asking;
 
 import casetrail.views.After;
 import casetrail.views.Condition;
+import casetrail.views.Field;
 import casetrail.views.Order;
 import casetrail.views.Question;
 import casetrail.views.Scope;
@@ -30,11 +31,15 @@ public record Page(int limit, @Nullable After after, String question, String que
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";
 
-    /** The page that is asked for; faults are noted with the parameters. */
-    public static Page of(Parameters parameters, String path) {
+    /**
+     * The page that is asked for; faults are noted with the parameters.
+     *
+     * @param sorted of what kind the field is that it is sorted by
+     */
+    public static Page of(Parameters parameters, String path, Field.Kind sorted) {
         var limit = parameters.number(LIMIT, 1, LIMIT_MAX);
         var question = path + "?" + parameters.question(LIMIT, AFTER, Freshness.PARAMETER);
-        var after = parameters.one(AFTER, cursor -> Cursor.read(question, cursor));
+        var after = parameters.one(AFTER, cursor -> Cursor.read(question, sorted, cursor));
         return new Page(
                 limit == null ? LIMIT_DEFAULT : limit.intValue(),
                 after,

@@ -14,6 +14,7 @@ import casetrail.views.Value;
 import casetrail.views.ViewReader;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of cases for who asks; nothing that the asker may not know of is in any of them. Safe for many threads. */
@@ -53,7 +54,7 @@ final class CaseLists {
         var now = now();
         var where = CaseFilters.read(asked, now);
         var order = Sorting.asked(asked, sorting);
-        var page = Page.of(asked, path);
+        var page = Page.of(asked, path, CaseList.CASES.shape().kind(Objects.requireNonNull(order.field())));
         var position = Freshness.asked(asked);
         asked.refuseFaults();
         await(position);

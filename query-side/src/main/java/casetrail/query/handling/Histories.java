@@ -12,6 +12,7 @@ import casetrail.query.asking.RecentAnswers;
 import casetrail.query.casefile.Coded;
 import casetrail.query.casefile.Tongue;
 import casetrail.views.Condition;
+import casetrail.views.Field;
 import casetrail.views.Order;
 import casetrail.views.Scope;
 import casetrail.views.Value;
@@ -99,7 +100,7 @@ final class Histories {
     }
 
     private Page.Rows<CaseHandling> page(Parameters asked, String path, Scope scope, String field, String value) {
-        var page = Page.of(asked, path);
+        var page = Page.of(asked, path, Field.Kind.NUMBER);
         var from = asked.moment("updated-from");
         var until = asked.moment("updated-until");
         var position = Freshness.asked(asked);
