@@ -12,7 +12,12 @@ import org.springframework.context.annotation.Import;
 public class LogFeedConfiguration {
 
     @Bean
-    Feeds feeds(EventLog log, Sessions sessions) {
-        return new Feeds(log, new RestrictedCases(log), sessions);
+    RestrictedCases restrictedCases(EventLog log) {
+        return new RestrictedCases(log);
+    }
+
+    @Bean
+    Feeds feeds(EventLog log, RestrictedCases restrictedCases, Sessions sessions) {
+        return new Feeds(log, restrictedCases, sessions);
     }
 }

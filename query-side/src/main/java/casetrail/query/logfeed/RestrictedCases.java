@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Which cases are visible to few, as of the moment it is asked: it reads on in the log first, and only the few events that change the
  * answer. Safe for many threads; after a restart it reads again.
  */
-final class RestrictedCases {
+public final class RestrictedCases {
 
     private static final String RESTRICTED =
             EventNames.CATALOGUE.nameOf(CaseEvent.VisibilityRestricted.class).name();
@@ -26,12 +26,12 @@ final class RestrictedCases {
     private Set<StreamId> streams = Set.of();
     private long next;
 
-    RestrictedCases(EventLog log) {
+    public RestrictedCases(EventLog log) {
         this.log = log;
     }
 
     /** The streams of all restricted cases, everything counted in that the log holds when this is called. */
-    Set<StreamId> now() {
+    public Set<StreamId> now() {
         lock.lock();
         try {
             readOn(log.end());

@@ -8,6 +8,7 @@ import casetrail.events.StreamId;
 import casetrail.events.refusals.Refusal;
 import casetrail.events.refusals.RefusalCode;
 import casetrail.events.views.ViewName;
+import casetrail.query.logfeed.RestrictedCases;
 import casetrail.views.View;
 import casetrail.views.ViewVersion;
 import casetrail.views.store.Parked;
@@ -41,11 +42,13 @@ class ViewsController {
     private final Upkeep upkeep;
     private final ViewStore store;
     private final List<View<?>> views;
+    private final RestrictedCases restricted;
 
-    ViewsController(Upkeep upkeep, ViewStore store, List<View<?>> views) {
+    ViewsController(Upkeep upkeep, ViewStore store, List<View<?>> views, RestrictedCases restricted) {
         this.upkeep = upkeep;
         this.store = store;
         this.views = views;
+        this.restricted = restricted;
     }
 
     /**
@@ -69,9 +72,13 @@ class ViewsController {
             @Nullable String error,
             Parked.@Nullable Wish wish) {
 
-        static ParkedAnswer of(Parked parked) {
+        static ParkedAnswer of(Parked parked, Withheld withheld) {
             return new ParkedAnswer(
-                    parked.stream().value(), parked.sequence(), parked.position(), parked.error(), parked.wish());
+                    parked.stream().value(),
+                    parked.sequence(),
+                    parked.position(),
+                    withheld.error(parked),
+                    parked.wish());
         }
     }
 
@@ -81,7 +88,9 @@ class ViewsController {
     @GetMapping
     ViewsAnswer list(Asker asker) {
         onlyReaders(asker);
-        return new ViewsAnswer(store.engine(), upkeep.states());
+        var withheld = Withheld.from(asker, restricted);
+        return new ViewsAnswer(
+                store.engine(), upkeep.states().stream().map(withheld::of).toList());
     }
 
     @Operation(operationId = "get-view", summary = "One view with its versions, their progress and reports")
@@ -91,6 +100,7 @@ class ViewsController {
         return upkeep.states().stream()
                 .filter(s -> s.view().value().equals(view))
                 .findFirst()
+                .map(Withheld.from(asker, restricted)::of)
                 .orElseThrow(() -> new RefusedException(RefusalCode.NOT_FOUND));
     }
 
@@ -109,8 +119,9 @@ class ViewsController {
         var from = faults.optional("query:after", after, StreamId::new);
         bounded(faults, limit);
         faults.refuseIfAny();
+        var withheld = Withheld.from(asker, restricted);
         return table(view, version).parkedStreams(Optional.ofNullable(from), false, limit).stream()
-                .map(ParkedAnswer::of)
+                .map(p -> ParkedAnswer.of(p, withheld))
                 .toList();
     }
 
@@ -126,8 +137,9 @@ class ViewsController {
         var faults = new Violations();
         bounded(faults, limit);
         faults.refuseIfAny();
+        var withheld = Withheld.from(asker, restricted);
         return table(view, version).parked(streamId(stream), limit).stream()
-                .map(ParkedAnswer::of)
+                .map(p -> ParkedAnswer.of(p, withheld))
                 .toList();
     }
 
