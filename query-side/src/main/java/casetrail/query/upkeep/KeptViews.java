@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The views that this process keeps. However many wait for a position, the engine is asked no more often than once in {@link #LOOK}. */
+/** The views that this process keeps; see {@link ReadVersion} for what is read while another version is turned to. */
 final class KeptViews implements Views {
 
-    private static final Duration LOOK = Duration.ofMillis(10);
-
     private final Upkeep upkeep;
-    private final Map<ViewName, Counted> counted = new ConcurrentHashMap<>();
+    private final Map<ViewName, ReadVersion> read = new ConcurrentHashMap<>();
 
     KeptViews(Upkeep upkeep) {
         this.upkeep = upkeep;
@@ -24,38 +22,24 @@ final class KeptViews implements Views {
 
     @Override
     public <V> ViewReader<V> reader(View<V> view) {
-        return new ViewReader<>(view, () -> upkeep.active(view));
+        var version = read(view.name());
+        return new ViewReader<>(view, version::table);
     }
 
     @Override
     public boolean awaitPosition(ViewName view, long position, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        var known = counted.computeIfAbsent(view, Counted::new);
-        while (known.next() <= position) {
+        var version = read(view);
+        while (version.next() <= position) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            TimeUnit.NANOSECONDS.sleep(ReadVersion.LOOK.toNanos());
         }
         return true;
     }
 
-    /** How far a view was when it was last looked at. */
-    private final class Counted {
-        private final ViewName view;
-        private long next;
-        private long lookedAt = System.nanoTime() - LOOK.toNanos();
-
-        Counted(ViewName view) {
-            this.view = view;
-        }
-
-        synchronized long next() {
-            if (System.nanoTime() - lookedAt >= LOOK.toNanos()) {
-                next = upkeep.counted(view);
-                lookedAt = System.nanoTime();
-            }
-            return next;
-        }
+    private ReadVersion read(ViewName view) {
+        return read.computeIfAbsent(view, v -> new ReadVersion(() -> upkeep.active(v), System::nanoTime));
     }
 }

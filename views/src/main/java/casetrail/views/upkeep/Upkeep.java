@@ -92,6 +92,11 @@ public final class Upkeep implements AutoCloseable {
         return tables.computeIfAbsent(active.version(), v -> store.table(v, view.shape()));
     }
 
+    /** The same by name. */
+    public ViewTable active(ViewName view) {
+        return active(keeping(view).view());
+    }
+
     /** The position up to which every event is counted in by the version that is read; see {@link #active}. */
     public long counted(ViewName view) {
         return active(keeping(view).view()).segments().stream()
