@@ -62,7 +62,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--views",
             paramLabel = "N",
-            description = "Measure views over N cases instead of all that (default: not).")
+            description =
+                    "Measure views over N cases instead of all that, also a rebuild under load, which fails if a read does"
+                            + " (default: not).")
     private long views;
 
     public static void main(String[] arguments) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ final class HttpConnection implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final URI url;
+    private final Duration patience;
     private Socket socket;
     private InputStream in;
     private boolean ended;
@@ -35,15 +37,22 @@ final class HttpConnection implements AutoCloseable {
     }
 
     HttpConnection(URI url) throws IOException {
+        this(url, Duration.ZERO);
+    }
+
+    /** @param patience how long the server may be silent; zero for ever */
+    HttpConnection(URI url, Duration patience) throws IOException {
         this.url = url;
-        this.socket = connected(url);
+        this.patience = patience;
+        this.socket = connected(url, patience);
         this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     @SuppressWarnings("AddressSelection") // what the server says it listens on
-    private static Socket connected(URI url) throws IOException {
+    private static Socket connected(URI url, Duration patience) throws IOException {
         var socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) patience.toMillis());
         return socket;
     }
 
@@ -70,16 +79,27 @@ final class HttpConnection implements AutoCloseable {
 
     /** The status; the body went to the sink. */
     int get(String path, String token, Sink sink) throws IOException {
+        return get(path, token, "application/x-ndjson, text/plain", sink);
+    }
+
+    /** What is answered in JSON. */
+    Answer get(String path, String token) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        int status = get(path, token, "application/json", (piece, length) -> answer.write(piece, 0, length));
+        return new Answer(status, answer.toString(UTF_8));
+    }
+
+    private int get(String path, String token, String accept, Sink sink) throws IOException {
         return exchange(
-                "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/x-ndjson, text/plain\r\nAuthorization: Bearer %s\r\n\r\n"
-                        .formatted(path, url.getAuthority(), token),
+                "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(path, url.getAuthority(), accept, token),
                 sink);
     }
 
     private int exchange(String request, Sink sink) throws IOException {
         if (ended) {
             socket.close();
-            socket = connected(url);
+            socket = connected(url, patience);
             in = new BufferedInputStream(socket.getInputStream(), BUFFER);
             ended = false;
         }

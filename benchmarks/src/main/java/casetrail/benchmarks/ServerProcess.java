@@ -30,8 +30,8 @@ final class ServerProcess implements AutoCloseable {
     private final Path directory;
     private final LocalAddress address;
 
-    /** The tokens of those who work on a case, and the unit of its lead. */
-    record Staff(String gridMember, String acceptor, String dispatcher, String lead, String unit) {}
+    /** The tokens of those who work on a case and of who oversees them, and the unit of the lead. */
+    record Staff(String gridMember, String acceptor, String dispatcher, String lead, String unit, String supervisor) {}
 
     private ServerProcess(Process process, Path directory, LocalAddress address) {
         this.process = process;
@@ -97,7 +97,8 @@ final class ServerProcess implements AutoCloseable {
                     login(connection, "acceptor-1", passwords),
                     login(connection, "dispatcher-1", passwords),
                     login(connection, lead, passwords),
-                    lead.replaceAll("^lead-|-[0-9]+$", "").toUpperCase(Locale.ROOT));
+                    lead.replaceAll("^lead-|-[0-9]+$", "").toUpperCase(Locale.ROOT),
+                    login(connection, "supervisor-1", passwords));
         }
     }
 

@@ -3,7 +3,6 @@ package casetrail.benchmarks;
 import casetrail.events.wire.EventNames;
 import casetrail.events.wire.StoredEvents;
 import casetrail.ledger.LedgerOptions;
-import casetrail.ledger.LedgerRoles;
 import casetrail.ledger.PostgresLedger;
 import casetrail.ledger.ServingAccess;
 import casetrail.query.caselist.CaseList;
@@ -36,7 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** What views cost: building, following, asking; each beside a baseline, on a log of imported cases copied many times. */
+/** What views cost: building, following, asking, rebuilding under load; each beside a baseline, on a log of imported cases copied many times. */
 final class ViewSuite {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -74,11 +73,8 @@ final class ViewSuite {
                 delay(server);
             }
             long have = ManyCases.fill(stand.adminUrl(Stand.OVER), cases);
-            var access = new ServingAccess(
-                    stand.url(Stand.OVER),
-                    LedgerRoles.ofDatabase(Stand.OVER).serving(),
-                    Files.readString(plan.directory().resolve("server").resolve("serving.password"))
-                            .strip());
+            var home = plan.directory().resolve("server");
+            var access = BlueGreenSuite.access(stand, home);
             try (var log = PostgresLedger.open(access, LedgerOptions.DEFAULT, Clock.systemUTC());
                     var pool = pool(access)) {
                 report.line("- %,d cases, %,d events; imported cases of %s, copied under other ids"
@@ -86,6 +82,9 @@ final class ViewSuite {
                 building(stand, log, new PostgresViewStore(pool));
                 asking(new PostgresViewStore(pool));
             }
+            var outcome = new BlueGreenSuite(stand, home, plan.measured().multipliedBy(5)).run();
+            BlueGreenSuite.report(outcome, report, figures);
+            outcome.require();
         }
         return figures;
     }
