@@ -2,6 +2,7 @@ package casetrail.views.rebuild;
 
 import casetrail.views.Document;
 import casetrail.views.store.ViewTable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ final class BulkWriter implements AutoCloseable {
 
     /** How many such loads may wait. */
     private static final int WAITING_MAX = 2;
+
+    /** How long a statement that is under way is waited for. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private record Load(List<Document> fresh, List<Document> again) {}
 
@@ -54,10 +58,20 @@ final class BulkWriter implements AutoCloseable {
         requireNoFailure();
     }
 
+    /** Waits for what is being written at this moment, but not for ever. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(CLOSE_MAX.toMillis());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void put(Load load) throws InterruptedException {

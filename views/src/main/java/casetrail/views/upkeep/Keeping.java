@@ -156,6 +156,13 @@ final class Keeping<V> {
     }
 
     private void drop(ViewVersion version) {
+        var here = site;
+        if (here != null && here.rebuild().version().equals(version)) {
+            // First of all nothing may write there any more: an engine that makes a collection by writing to it would
+            // have it for ever.
+            here.thread().interrupt();
+            return;
+        }
         if (!isOver(droppedSince.computeIfAbsent(version, v -> System.nanoTime()), DROP_DELAY)) {
             return;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import casetrail.events.log.LogUnavailable;
+import casetrail.events.log.StoredEvent;
 import casetrail.events.views.ViewEvent;
 import casetrail.events.views.ViewName;
 import casetrail.events.wire.EventNames;
@@ -11,11 +13,13 @@ import casetrail.events.wire.StoredEvents;
 import casetrail.views.Condition;
 import casetrail.views.Document;
 import casetrail.views.InMemoryEventLog;
+import casetrail.views.PassingLog;
 import casetrail.views.Tally;
 import casetrail.views.View;
 import casetrail.views.ViewVersion;
 import casetrail.views.feed.FeedTold;
 import casetrail.views.rebuild.EquivalenceReport;
+import casetrail.views.rebuild.Progress;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.MemoryViewStore;
@@ -24,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,26 @@ class UpkeepTest {
     }
 
     @Test
+    void a_building_that_is_dropped_ends_before_its_version_is_taken_away() {
+        log.append(Tally.stream(1), Tally.block(1));
+        var holding = new HoldingLog(log);
+        try (var upkeep =
+                new Upkeep(List.of(view), store, holding, STORED, Clock.systemUTC(), "one", n -> FeedTold.NOBODY)) {
+            awaitActive(upkeep, 1);
+            holding.hold = true;
+            log.append(name.stream(), new ViewEvent.ViewRebuildOrdered(name, 2));
+            await().until(() -> building(upkeep) != null);
+            var builders = builders();
+            assertThat(builders).isNotEmpty();
+
+            log.append(name.stream(), new ViewEvent.ViewVersionDropped(name, 2));
+            await().until(() -> store.buildings().size() == 1);
+            assertThat(builders).noneMatch(Thread::isAlive);
+            assertThat(building(upkeep)).isNull();
+        }
+    }
+
+    @Test
     void a_view_whose_fold_has_changed_asks_to_be_built_anew_and_stands_still_until_then() {
         log.append(Tally.stream(1), Tally.block(1));
         try (var before = keep(view, "one")) {
@@ -133,6 +158,42 @@ class UpkeepTest {
                 await().until(() -> one.counted(name) == log.end());
             }
             await().until(() -> held(one) == 16);
+        }
+    }
+
+    private @Nullable Progress building(Upkeep upkeep) {
+        return upkeep.states().getFirst().versions().stream()
+                .map(ViewState.Version::building)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Thread> builders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("casetrail-rebuild-" + name))
+                .toList();
+    }
+
+    /** Gives a whole rebuild nothing while it holds; what follows the log goes on. */
+    private static final class HoldingLog extends PassingLog {
+        volatile boolean hold;
+
+        HoldingLog(InMemoryEventLog log) {
+            super(log);
+        }
+
+        @Override
+        public List<StoredEvent> readFamily(String family, long from, int max) {
+            if (hold && from == 0 && family.equals("numbers")) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new LogUnavailable("interrupted", e);
+                }
+            }
+            return super.readFamily(family, from, max);
         }
     }
 
