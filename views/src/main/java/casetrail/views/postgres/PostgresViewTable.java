@@ -12,15 +12,21 @@ import casetrail.views.store.Building.Phase;
 import casetrail.views.store.Parked;
 import casetrail.views.store.Segment;
 import casetrail.views.store.ViewTable;
+import casetrail.views.store.ViewsUnavailable;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One version in PostgreSQL. */
 final class PostgresViewTable implements ViewTable {
+
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String UNDEFINED_COLUMN = "42703";
 
     private final ViewsDatabase database;
     private final ViewVersion version;
@@ -173,19 +179,20 @@ final class PostgresViewTable implements ViewTable {
     @Override
     public List<Document> find(Question question) {
         table.shape().require(question);
-        return database.run("finding documents of " + version, connection -> pages.page(connection, question));
+        return asked(
+                () -> database.run("finding documents of " + version, connection -> pages.page(connection, question)));
     }
 
     @Override
     public long count(Condition condition) {
         table.shape().require(condition);
         var where = Where.of(condition);
-        return database.all(
+        return asked(() -> database.all(
                         "counting documents of " + version,
                         row -> row.getLong(1),
                         "select count(*) from %s where %s".formatted(table.name(), where.sql()),
                         where.parameters())
-                .getFirst();
+                .getFirst());
     }
 
     @Override
@@ -197,13 +204,33 @@ final class PostgresViewTable implements ViewTable {
         var from = table.shape().kind(field) == Field.Kind.TERMS
                 ? "%s cross join lateral unnest(%s) as counted (value)".formatted(table.name(), column)
                 : "(select %s as value, * from %s) as documents".formatted(column, table.name());
-        return database.all(
+        return asked(() -> database.all(
                 "counting documents of %s by %s".formatted(version, field),
                 row -> new Count(row.getString(1), row.getLong(2)),
                 """
                 select value, count(*) from %s where value is not null and %s
                 group by value order by count(*) desc, value collate "C" limit ?
                 """.formatted(from, where.sql()),
-                where.parameters(limit));
+                where.parameters(limit)));
+    }
+
+    /** A question that this version has no answer to passes: it is being taken away, or stands still until it is built anew. */
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                switch (String.valueOf(cause.getSQLState())) {
+                    case UNDEFINED_TABLE -> throw new ViewsUnavailable("%s was taken away".formatted(version), e);
+                    case UNDEFINED_COLUMN ->
+                        throw new ViewsUnavailable(
+                                "%s was built without a field that is asked for; the view has to be built anew"
+                                        .formatted(version),
+                                e);
+                    default -> throw e;
+                }
+            }
+            throw e;
+        }
     }
 }
