@@ -141,15 +141,29 @@ class LogFeedController {
             response.setHeader("X-Accel-Buffering", "no");
             response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             if (!request.getMethod().equals("HEAD")) {
-                var exchange = Exchange.of(request.startAsync(request, response));
-                // All headers are written here: from now on the feed's thread alone touches the response.
-                response.flushBuffer();
-                feeds.start(asker, query, form, response.getOutputStream(), exchange);
-                started = true;
+                started = start(asker, query, form, request, response);
             }
         } finally {
             if (!started) {
                 feeds.release(asker);
+            }
+        }
+    }
+
+    private boolean start(
+            Asker asker, FeedQuery query, Form form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var exchange = Exchange.of(request.startAsync(request, response));
+        boolean started = false;
+        try {
+            // All headers are written here: from now on the feed's thread alone touches the response.
+            response.flushBuffer();
+            feeds.start(asker, query, form, exchange.guarded(response.getOutputStream()), exchange);
+            started = true;
+            return true;
+        } finally {
+            if (!started) {
+                exchange.abandon();
             }
         }
     }
