@@ -20,6 +20,9 @@ final class BlueGreen {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** How many pauses long is read before anything is measured: a server that has just started runs code that is not yet compiled. */
+    private static final int WARM_UP_PAUSES = 3;
+
     /** So many more are looked at, because others may have registered cases, too. */
     private static final int BEYOND = 1_000;
 
@@ -86,7 +89,7 @@ final class BlueGreen {
         ReadWriteLoad load;
         try (var running = ReadWriteLoad.start(server, staff, tally, registered)) {
             load = running;
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            TimeUnit.NANOSECONDS.sleep(WARM_UP_PAUSES * pause.toNanos());
             tally.enter(Phase.CALM);
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             built = build(orders, registered);
