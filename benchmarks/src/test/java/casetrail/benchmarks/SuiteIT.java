@@ -43,7 +43,7 @@ class SuiteIT {
         var figures = new ViewSuite(plan, 600, report).run();
 
         assertThat(figures)
-                .hasSize(2 + 1 + 2 * 4 + 6 + 4)
+                .hasSize(2 + 1 + 2 * 4 + 8 + 4)
                 .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
     }
 }
