@@ -98,6 +98,10 @@ public final class PostgresViewStore implements ViewStore {
                     version.view().value(),
                     version.number());
             if (dropped > 0) {
+                // Whoever waits for somebody's long question neither shows that it lives nor feeds anything; rather try
+                // again later.
+                ViewsDatabase.execute(
+                        connection, "set local lock_timeout = '%dms'".formatted(ViewsDatabase.LOCK_MAX.toMillis()));
                 ViewsDatabase.execute(connection, DocumentTable.drop(version));
             }
             return dropped;

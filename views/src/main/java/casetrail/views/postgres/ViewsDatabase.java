@@ -22,7 +22,10 @@ final class ViewsDatabase {
     /** How long one statement of a batch may take. */
     static final Duration SAVE_MAX = Duration.ofSeconds(30);
 
-    /** How long it may take to make an index, to fill in one list of documents, or to wait for the readers of what is dropped. */
+    /** How long the readers of what is dropped are waited for; an autovacuum gives way after one second. */
+    static final Duration LOCK_MAX = Duration.ofSeconds(2);
+
+    /** How long it may take to make an index, or to fill in one list of documents. */
     static final Duration BUILD_MAX = Duration.ofHours(1);
 
     private final DataSource source;

@@ -8,6 +8,7 @@ import casetrail.views.rebuild.Rebuild;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.Segment;
+import casetrail.views.store.ViewsUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -167,9 +168,15 @@ final class Keeping<V> {
             return;
         }
         stopFeeding(version);
-        around.store().drop(version);
-        droppedSince.remove(version);
-        LOG.info("the view {} was dropped", version);
+        try {
+            around.store().drop(version);
+            droppedSince.remove(version);
+            LOG.info("the view {} was dropped", version);
+        } catch (ViewsUnavailable e) {
+            // Somebody may still read it. The other versions do not wait for that.
+            droppedSince.put(version, System.nanoTime());
+            LOG.info("the view {} is dropped later: {}", version, e.getMessage());
+        }
     }
 
     private static boolean isOver(long since, Duration time) {
@@ -184,6 +191,11 @@ final class Keeping<V> {
         if (underWay || (failedAt != null && !isOver(failedAt, TRY_AGAIN))) {
             return;
         }
+        if (Versions.highest(view.name(), buildings) > version.number()) {
+            // It was begun anew already, and could not be taken away then.
+            drop(version);
+            return;
+        }
         var table = around.store().table(version, view.shape());
         var builder = table.segments().get(BUILDERS_SEGMENT);
         var owner = builder.owner();
@@ -196,7 +208,8 @@ final class Keeping<V> {
                         BUILDERS_SEGMENT, builder.epoch(), around.members().self())) {
             LOG.warn("the building of the view {} was cut off; it is begun anew", version);
             begin(Versions.free(view.name(), buildings, decided));
-            around.store().drop(version);
+            // The new one first: without any, an order that was cut off would be begun under its old number.
+            drop(version);
         }
     }
 

@@ -16,9 +16,11 @@ import casetrail.views.Question;
 import casetrail.views.Shape;
 import casetrail.views.Value;
 import casetrail.views.ViewVersion;
+import casetrail.views.store.Building;
 import casetrail.views.store.ViewTable;
 import casetrail.views.store.ViewsUnavailable;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +75,25 @@ class PostgresOlderVersionTest {
         assertThatThrownBy(() -> table.count(Condition.everything()))
                 .isInstanceOf(ViewsUnavailable.class)
                 .hasMessageContaining("taken away");
+    }
+
+    @Test
+    void a_version_that_somebody_reads_for_long_is_not_waited_for() throws SQLException {
+        var source = database.serving().unpooled("long reader");
+        var store = new PostgresViewStore(source);
+        var version = new ViewVersion(NAME, 2);
+        store.create(version, 1, BEFORE);
+        try (var reader = source.getConnection();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from casetrail_views.older_cases_2");
+
+            assertThatThrownBy(() -> store.drop(version)).isInstanceOf(ViewsUnavailable.class);
+            assertThat(store.buildings()).extracting(Building::version).contains(version);
+            reader.rollback();
+        }
+        store.drop(version);
+        assertThat(store.buildings()).extracting(Building::version).doesNotContain(version);
     }
 
     private static List<Document> page(ViewTable table, Condition where, Order order) {

@@ -23,19 +23,24 @@ import casetrail.views.rebuild.Progress;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.MemoryViewStore;
+import casetrail.views.store.PassingViewStore;
 import casetrail.views.store.ViewsUnavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UpkeepTest {
 
     private static final StoredEvents STORED = new StoredEvents(EventNames.CATALOGUE);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final MemoryViewStore store = new MemoryViewStore();
@@ -103,6 +108,30 @@ class UpkeepTest {
             awaitActive(upkeep, 2);
             assertThat(wholeVersions()).containsExactly(2);
             assertThat(upkeep.active(view).count(Condition.everything())).isEqualTo(1);
+            await().until(() -> store.buildings().size() == 1);
+        }
+    }
+
+    @Test
+    void a_torn_building_that_cannot_be_taken_away_is_begun_anew_only_once() {
+        log.append(Tally.stream(1), Tally.block(1));
+        var torn = new ViewVersion(name, 1);
+        var refusals = new AtomicInteger(1);
+        var stubborn = new PassingViewStore(store) {
+            @Override
+            public void drop(ViewVersion version) {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new ViewsUnavailable("somebody still reads it");
+                }
+                super.drop(version);
+            }
+        };
+        store.create(torn, 1, view.shape());
+        try (var upkeep =
+                new Upkeep(List.of(view), stubborn, log, STORED, Clock.systemUTC(), "one", n -> FeedTold.NOBODY)) {
+            awaitActive(upkeep, 2);
+            await().atMost(PATIENCE).until(() -> refusals.get() < 0);
+            assertThat(store.buildings()).extracting(Building::version).containsExactly(new ViewVersion(name, 2));
         }
     }
 
