@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Upkeep implements AutoCloseable {
 
+    /** How long who asks waits until it is read what was decided. */
+    private static final Duration LEARN_MAX = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final List<Keeping<?>> keepings;
@@ -43,6 +46,7 @@ public final class Upkeep implements AutoCloseable {
     private final Thread thread;
     private final Map<ViewVersion, ViewTable> tables = new ConcurrentHashMap<>();
     private volatile List<Building> seen = List.of();
+    private volatile boolean learned;
     private volatile boolean closed;
 
     /**
@@ -76,7 +80,7 @@ public final class Upkeep implements AutoCloseable {
 
     /** How every view stands. */
     public List<ViewState> states() {
-        var now = decided.value();
+        var now = decided();
         seen = store.buildings();
         return keepings.stream().map(k -> k.state(now)).toList();
     }
@@ -147,11 +151,22 @@ public final class Upkeep implements AutoCloseable {
 
     private void look() {
         members.beat();
-        var now = decided.value();
+        var now = decided();
         seen = store.buildings();
         for (var keeping : keepings) {
             keeping.keep(seen, now);
         }
+    }
+
+    /** What was decided; nothing is done or read before all of it was read once, because it would be as if nothing had been decided. */
+    private Decided decided() {
+        if (!learned) {
+            if (!decided.catchUp(LEARN_MAX)) {
+                throw new ViewsUnavailable("what was decided about views is being read");
+            }
+            learned = true;
+        }
+        return decided.value();
     }
 
     private void leave() {

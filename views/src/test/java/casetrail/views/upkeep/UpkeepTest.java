@@ -69,6 +69,23 @@ class UpkeepTest {
     }
 
     @Test
+    void nothing_is_read_before_it_is_known_what_was_decided() {
+        for (int number = 1; number <= 2; number++) {
+            var version = new ViewVersion(name, number);
+            store.create(version, view.revision(), view.shape());
+            store.table(version, view.shape()).finish(0);
+        }
+        log.append(name.stream(), new ViewEvent.ViewCutOver(name, 1, 2, 0, 0));
+        log.breakDown(true);
+        try (var upkeep = keep(view, "one")) {
+            await().until(() -> store.beats().getOrDefault("one", 0L) > 2);
+            assertThatThrownBy(() -> upkeep.active(view)).isInstanceOf(ViewsUnavailable.class);
+            log.breakDown(false);
+            awaitActive(upkeep, 2);
+        }
+    }
+
+    @Test
     void another_version_is_read_when_that_was_decided_and_the_old_one_goes_when_that_was() {
         log.append(Tally.stream(1), Tally.block(1));
         try (var upkeep = keep(view, "one")) {
