@@ -131,8 +131,16 @@ final class OperationsClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address.url() + path))
-                .header("Authorization", "Bearer " + address.token());
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + address.token());
+    }
+
+    /** What somebody gave as a name may hold anything. */
+    private URI address(String path) {
+        try {
+            return URI.create(address.url() + path);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("there is nothing named so: %s".formatted(path), e);
+        }
     }
 
     private InputStream open(HttpRequest request) throws IOException {

@@ -1,12 +1,16 @@
 package casetrail.standalone.serving;
 
+import casetrail.edge.state.StateUnavailable;
 import casetrail.events.log.LogUnavailable;
 import casetrail.standalone.directory.CannotStart;
 import casetrail.standalone.directory.DirectoryInUse;
+import casetrail.views.store.ViewsUnavailable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says what went wrong in one line that an operator can act upon. */
@@ -36,10 +40,25 @@ public final class StartFailures {
                 case LogUnavailable known -> {
                     return Optional.of(firstLine(known));
                 }
+                case StateUnavailable known -> {
+                    return Optional.of(firstLine(known));
+                }
+                case ViewsUnavailable known -> {
+                    return Optional.of(firstLine(known));
+                }
+                case BindException known -> {
+                    // Its value is not told: it may be a secret.
+                    return Optional.of("the setting %s has a value that it cannot have".formatted(named(known)));
+                }
                 default -> {}
             }
         }
         return Optional.empty();
+    }
+
+    private static ConfigurationPropertyName named(BindException failure) {
+        var property = failure.getProperty();
+        return property == null ? failure.getName() : property.getName();
     }
 
     private static String firstLine(Throwable failure) {
