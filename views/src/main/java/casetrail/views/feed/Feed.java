@@ -190,7 +190,7 @@ public final class Feed<V> implements AutoCloseable {
     }
 
     private void requireRoom(List<Parked> parked) {
-        if (!parked.isEmpty() && table.parkedCount() + parked.size() > Parked.EVENTS_MAX) {
+        if (!parked.isEmpty() && table.parkedEvents() + parked.size() > Parked.EVENTS_MAX) {
             throw new IllegalStateException("more than %d events are parked".formatted(Parked.EVENTS_MAX));
         }
     }

@@ -151,6 +151,11 @@ final class MongoViewTable implements ViewTable {
     }
 
     @Override
+    public long parkedEvents() {
+        return Faults.asked(parked::events);
+    }
+
+    @Override
     public boolean wish(StreamId stream, long sequence, Parked.Wish wish) {
         return Faults.asked(() -> parked.wish(stream, sequence, wish));
     }

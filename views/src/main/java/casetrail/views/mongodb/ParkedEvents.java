@@ -127,6 +127,10 @@ record ParkedEvents(MongoCollection<BsonDocument> collection, ViewVersion versio
         return counted == null ? 0 : counted.getNumber("streams").longValue();
     }
 
+    long events() {
+        return collection.countDocuments(ofVersion());
+    }
+
     boolean wish(StreamId stream, long sequence, Parked.Wish wish) {
         // No event is ever parked before the first parked one of its stream, so that the answer stays true until it is
         // unparked.

@@ -76,6 +76,16 @@ final class ParkedRows {
                 .getFirst();
     }
 
+    long events() {
+        return database.all(
+                        "counting the parked events of " + version,
+                        row -> row.getLong(1),
+                        "select count(*) from casetrail_views.parked where view = ? and number = ?",
+                        version.view().value(),
+                        version.number())
+                .getFirst();
+    }
+
     boolean wish(StreamId stream, long sequence, Parked.Wish wish) {
         return database.change(
                         "leaving a wish at a stream of " + version,

@@ -172,6 +172,11 @@ final class PostgresViewTable implements ViewTable {
     }
 
     @Override
+    public long parkedEvents() {
+        return parked.events();
+    }
+
+    @Override
     public boolean wish(StreamId stream, long sequence, Parked.Wish wish) {
         return parked.wish(stream, sequence, wish);
     }

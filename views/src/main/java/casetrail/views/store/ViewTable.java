@@ -78,6 +78,9 @@ public interface ViewTable {
     /** How many streams are parked. */
     long parkedCount();
 
+    /** How many events are parked, those that wait included. */
+    long parkedEvents();
+
     /**
      * Leaves a wish at the first parked event of a stream, for the process that holds the segment.
      *

@@ -138,6 +138,12 @@ final class MemoryViewTable implements ViewTable {
     }
 
     @Override
+    public long parkedEvents() {
+        return with(kept ->
+                kept.parked.values().stream().mapToLong(events -> events.size()).sum());
+    }
+
+    @Override
     public boolean wish(StreamId stream, long sequence, Parked.Wish wish) {
         return with(kept -> {
             var events = kept.parked.get(stream);

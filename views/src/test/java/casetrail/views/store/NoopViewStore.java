@@ -102,6 +102,11 @@ final class NoopViewStore implements ViewStore {
         }
 
         @Override
+        public long parkedEvents() {
+            return 0;
+        }
+
+        @Override
         public long parkedCount() {
             return 0;
         }

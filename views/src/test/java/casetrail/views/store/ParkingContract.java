@@ -42,6 +42,7 @@ interface ParkingContract extends Shelf {
         assertThat(table.parked(stream("a"), 2)).containsExactly(failed("a", 9), waiting("a", 10));
         assertThat(table.parked(stream("c"), 2)).isEmpty();
         assertThat(table.parkedCount()).isEqualTo(2);
+        assertThat(table.parkedEvents()).isEqualTo(4);
         assertThat(table.parkedAmong(List.of(stream("a"), stream("c"), stream("b"))))
                 .containsExactlyInAnyOrder(stream("a"), stream("b"));
     }
@@ -101,6 +102,7 @@ interface ParkingContract extends Shelf {
         unpark(table, new Unparked(stream("a"), 10));
         assertThat(table.parked(stream("a"), 10)).containsExactly(waiting("a", 11));
         assertThat(table.parkedCount()).isEqualTo(2);
+        assertThat(table.parkedEvents()).isEqualTo(2);
         unpark(table, new Unparked(stream("a"), 11), new Unparked(stream("c"), 5));
         assertThat(first(table, 10)).containsExactly(failed("b", 9));
         assertThat(table.parkedAmong(List.of(stream("a"), stream("b")))).containsExactly(stream("b"));
