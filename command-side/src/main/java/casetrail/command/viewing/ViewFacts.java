@@ -26,10 +26,11 @@ public record ViewFacts(
      *
      * @param whole whether it is built
      * @param compared how it compares with the version that is read; absent if that is not known
+     * @param behind how many positions it is behind the version that is read, at least 0
      * @param once whether it is or was read
      * @param parkedFirst whether the event that the order names is the first one parked of its stream
      */
-    public record Version(boolean whole, @Nullable Compared compared, boolean once, boolean parkedFirst) {}
+    public record Version(boolean whole, @Nullable Compared compared, long behind, boolean once, boolean parkedFirst) {}
 
     /** Of how many documents how many are not known to be the same. */
     public record Compared(long documents, long notSame) {}

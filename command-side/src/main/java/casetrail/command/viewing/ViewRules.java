@@ -17,10 +17,12 @@ import casetrail.events.views.ViewEvent.ViewRebuildOrdered;
 import casetrail.events.views.ViewEvent.ViewRolledBack;
 import casetrail.events.views.ViewEvent.ViewVersionDropped;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Which orders about views are carried out. Pure. */
 public final class ViewRules {
+
+    /** How many positions a version may be behind the one that is read; those that follow differ by a few batches. */
+    static final long BEHIND_MAX = 50_000;
 
     private ViewRules() {}
 
@@ -79,7 +81,7 @@ public final class ViewRules {
         }
         var compared = wanted.compared();
         return !isSame(wanted) && !c.acceptDifferences()
-                ? differ(c.version(), compared)
+                ? differ(c.version(), wanted)
                 : happens(new ViewCutOver(
                         c.view(),
                         facts.active() == null ? 0 : facts.active(),
@@ -99,15 +101,18 @@ public final class ViewRules {
         }
         return wanted.once() || isSame(wanted)
                 ? happens(new ViewRolledBack(c.view(), facts.active(), c.version()))
-                : differ(c.version(), wanted.compared());
+                : differ(c.version(), wanted);
     }
 
+    /** It was the same when it was compared, and has not stopped following since. */
     private static boolean isSame(ViewFacts.Version version) {
         var compared = version.compared();
-        return compared != null && compared.notSame() == 0;
+        return compared != null && compared.notSame() == 0 && version.behind() <= BEHIND_MAX;
     }
 
-    private static ViewDecision differ(int version, ViewFacts.@Nullable Compared compared) {
+    private static ViewDecision differ(int version, ViewFacts.Version wanted) {
+        // What was compared before it fell behind says nothing any more.
+        var compared = wanted.behind() <= BEHIND_MAX ? wanted.compared() : null;
         return refused(Refusal.of(RefusalCode.VERSIONS_DIFFER)
                 .with("version", version)
                 .with("compared", compared == null ? 0 : compared.documents())

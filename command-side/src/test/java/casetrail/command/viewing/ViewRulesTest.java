@@ -25,11 +25,11 @@ class ViewRulesTest {
 
     private static final ViewName VIEW = new ViewName("case-list");
     private static final StreamId STREAM = new StreamId("case-1");
-    private static final Version WHOLE = new Version(true, null, false, false);
-    private static final Version SAME = new Version(true, new Compared(10, 0), false, false);
-    private static final Version DIFFERENT = new Version(true, new Compared(10, 3), false, false);
-    private static final Version ONCE_READ = new Version(true, null, true, false);
-    private static final Version TORN = new Version(false, null, false, false);
+    private static final Version WHOLE = new Version(true, null, 0, false, false);
+    private static final Version SAME = new Version(true, new Compared(10, 0), 0, false, false);
+    private static final Version DIFFERENT = new Version(true, new Compared(10, 3), 0, false, false);
+    private static final Version ONCE_READ = new Version(true, null, 0, true, false);
+    private static final Version TORN = new Version(false, null, 0, false, false);
 
     private static final List<ViewCommand> ALL = List.of(
             new Rebuild(VIEW),
@@ -91,6 +91,21 @@ class ViewRulesTest {
     }
 
     @Test
+    void a_version_that_has_stopped_following_since_it_was_compared_is_not_the_same_any_more() {
+        var behind = new Version(true, new Compared(10, 0), ViewRules.BEHIND_MAX + 1, false, false);
+        var beside = new Version(true, new Compared(10, 0), ViewRules.BEHIND_MAX, false, false);
+
+        assertThat(refusal(decide(new CutOver(VIEW, 2, false), Map.of(1, WHOLE, 2, behind), 1)))
+                .isEqualTo(RefusalCode.VERSIONS_DIFFER);
+        assertThat(refusal(decide(new RollBack(VIEW, 2), Map.of(1, WHOLE, 2, behind), 1)))
+                .isEqualTo(RefusalCode.VERSIONS_DIFFER);
+        assertThat(event(decide(new CutOver(VIEW, 2, true), Map.of(1, WHOLE, 2, behind), 1)))
+                .isEqualTo(new ViewEvent.ViewCutOver(VIEW, 1, 2, 10, 0));
+        assertThat(event(decide(new CutOver(VIEW, 2, false), Map.of(1, WHOLE, 2, beside), 1)))
+                .isEqualTo(new ViewEvent.ViewCutOver(VIEW, 1, 2, 10, 0));
+    }
+
+    @Test
     void a_roll_back_is_no_way_around_the_comparison() {
         for (var version : List.of(DIFFERENT, WHOLE)) {
             assertThat(refusal(decide(new RollBack(VIEW, 2), Map.of(1, WHOLE, 2, version), 1)))
@@ -147,7 +162,7 @@ class ViewRulesTest {
 
     @Test
     void only_the_first_parked_event_of_a_stream_is_tended() {
-        var parked = new Version(true, null, true, true);
+        var parked = new Version(true, null, 0, true, true);
         assertThat(event(decide(new RetryParked(VIEW, 1, STREAM, 3), Map.of(1, parked), 1)))
                 .isEqualTo(new ViewEvent.ParkedEventRetried(VIEW, 1, STREAM, 3));
         assertThat(event(decide(new EvictParked(VIEW, 1, STREAM, 3), Map.of(1, parked), 1)))

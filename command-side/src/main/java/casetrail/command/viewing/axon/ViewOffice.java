@@ -19,6 +19,7 @@ import casetrail.views.rebuild.EquivalenceReport;
 import casetrail.views.store.Building;
 import casetrail.views.store.Building.Phase;
 import casetrail.views.store.Parked;
+import casetrail.views.store.Segment;
 import casetrail.views.store.ViewStore;
 import casetrail.views.store.ViewTable;
 import casetrail.views.upkeep.Decided;
@@ -157,7 +158,30 @@ public final class ViewOffice {
             case ViewCommand.DropVersion c -> false;
         };
         return new ViewFacts.Version(
-                building.phase() == Phase.FOLLOWING, compared, decided.wasRead(command.view(), number), parkedFirst);
+                building.phase() == Phase.FOLLOWING,
+                compared,
+                behind(command, number, active),
+                decided.wasRead(command.view(), number),
+                parkedFirst);
+    }
+
+    /** Only of the version that is to be read; of others it does not matter. */
+    private long behind(ViewCommand command, int number, @Nullable Integer active) {
+        boolean toBeRead = switch (command) {
+            case ViewCommand.CutOver c -> c.version() == number;
+            case ViewCommand.RollBack c -> c.version() == number;
+            case ViewCommand.Rebuild c -> false;
+            case ViewCommand.DropVersion c -> false;
+            case ViewCommand.RetryParked c -> false;
+            case ViewCommand.EvictParked c -> false;
+        };
+        return toBeRead && active != null
+                ? Math.max(0, next(table(command, active)) - next(table(command, number)))
+                : 0;
+    }
+
+    private static long next(ViewTable table) {
+        return table.segments().stream().mapToLong(Segment::next).min().orElse(0);
     }
 
     private boolean isFirst(ViewCommand command, int version, StreamId stream, long sequence) {
