@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BlueGreenIT {
 
     private static final boolean FULL = Boolean.getBoolean("casetrail.full");
-    private static final long CASES = Long.getLong("casetrail.bluegreen.cases", FULL ? 50_000 : 1_000);
+    private static final long CASES = Long.getLong("casetrail.bluegreen.cases", FULL ? 20_000 : 1_000);
     private static final int IMPORTED_MAX = 3_000;
     private static final Duration PAUSE = Duration.ofSeconds(FULL ? 10 : 1);
 
