@@ -24,6 +24,9 @@ public final class ViewRules {
     /** How many positions a version may be behind the one that is read; those that follow differ by a few batches. */
     static final long BEHIND_MAX = 50_000;
 
+    /** How many versions of a view may stand beside each other: each is a whole copy that every event is folded into. */
+    static final int VERSIONS_MAX = 5;
+
     private ViewRules() {}
 
     /**
@@ -65,9 +68,16 @@ public final class ViewRules {
                 .map(v -> v.getKey())
                 .findFirst();
         var building = underWay.orElse(facts.awaited());
-        return building != null
-                ? refused(Refusal.of(RefusalCode.ALREADY_SO)
-                        .with("what", "version %d is being built".formatted(building)))
+        if (building != null) {
+            return refused(
+                    Refusal.of(RefusalCode.ALREADY_SO).with("what", "version %d is being built".formatted(building)));
+        }
+        int count = facts.versions().size();
+        return count >= VERSIONS_MAX
+                ? refused(Refusal.of(RefusalCode.TOO_MANY_VERSIONS)
+                        .with("view", c.view())
+                        .with("count", count)
+                        .with("max", VERSIONS_MAX))
                 : happens(new ViewRebuildOrdered(c.view(), facts.free()));
     }
 

@@ -72,6 +72,15 @@ class ViewRulesTest {
     }
 
     @Test
+    void no_more_versions_are_built_than_may_stand_beside_each_other() {
+        var four = Map.of(1, WHOLE, 2, SAME, 3, SAME, 4, DIFFERENT);
+        var five = Map.of(1, WHOLE, 2, SAME, 3, SAME, 4, DIFFERENT, 5, SAME);
+
+        assertThat(event(decide(new Rebuild(VIEW), four, 1))).isInstanceOf(ViewEvent.ViewRebuildOrdered.class);
+        assertThat(refusal(decide(new Rebuild(VIEW), five, 1))).isEqualTo(RefusalCode.TOO_MANY_VERSIONS);
+    }
+
+    @Test
     void a_rebuild_gets_a_number_that_no_version_had() {
         assertThat(event(decide(new Rebuild(VIEW), Map.of(1, WHOLE), 1)))
                 .isEqualTo(new ViewEvent.ViewRebuildOrdered(VIEW, 7));

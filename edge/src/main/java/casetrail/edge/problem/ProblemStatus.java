@@ -23,7 +23,8 @@ public record ProblemStatus(int status, boolean retryable) {
                     SECOND_PERSON_REQUIRED,
                     VERSION_NOT_WHOLE,
                     VERSIONS_DIFFER,
-                    VERSION_IN_USE -> once(409);
+                    VERSION_IN_USE,
+                    TOO_MANY_VERSIONS -> once(409);
             case STALE_VERSION -> once(412);
             case TOO_LARGE -> once(413);
             case UNSUPPORTED_TYPE -> once(415);

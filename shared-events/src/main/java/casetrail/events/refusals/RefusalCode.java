@@ -38,6 +38,7 @@ public enum RefusalCode {
     VERSIONS_DIFFER,
     /** The version of the view is the one that is read. */
     VERSION_IN_USE,
+    TOO_MANY_VERSIONS,
     /** Who is asking is not known. */
     NOT_AUTHENTICATED,
     /** The body, a text or a list is larger than its bound. */

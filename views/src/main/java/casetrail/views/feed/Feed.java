@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * transaction of documents and progress, so after a crash each event is counted in exactly once.
  *
  * <p>While the log or the store does not answer, it tries again. A {@link Gap}, an event that this program does not know, or too many
- * parked events stop it for good: {@link #stoppedBy} tells. What it holds then is taken over by others when this process ends.
+ * parked events stop it for good: {@link #stoppedBy} tells. What it holds then is given back at once.
  */
 public final class Feed<V> implements AutoCloseable {
 
