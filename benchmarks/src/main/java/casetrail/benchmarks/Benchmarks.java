@@ -67,6 +67,12 @@ public final class Benchmarks implements Callable<Integer> {
                             + " (default: not).")
     private long views;
 
+    @Option(
+            names = "--mongodb",
+            paramLabel = "URI",
+            description = "With --views: build them on this MongoDB, too, in a database of their own (default: not).")
+    private @Nullable String mongodb;
+
     public static void main(String[] arguments) {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
@@ -90,7 +96,7 @@ public final class Benchmarks implements Callable<Integer> {
                 5_000);
         var report = new Report(spec.commandLine().getOut(), directory.resolve("report.md"));
         if (views > 0) {
-            new ViewSuite(plan, views, report).run();
+            new ViewSuite(plan, views, Optional.ofNullable(mongodb), report).run();
         } else {
             new Suite(plan, report).run();
         }

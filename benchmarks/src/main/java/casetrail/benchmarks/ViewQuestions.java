@@ -70,7 +70,7 @@ final class ViewQuestions {
     }
 
     private Callable<?> kept(Callable<?> count) {
-        return () -> recent.of(count, () -> {
+        return () -> recent.of(count, null, () -> {
             try {
                 return count.call();
             } catch (Exception e) {

@@ -1,25 +1,15 @@
 package casetrail.benchmarks;
 
-import casetrail.events.wire.EventNames;
-import casetrail.events.wire.StoredEvents;
 import casetrail.ledger.LedgerOptions;
 import casetrail.ledger.PostgresLedger;
 import casetrail.ledger.ServingAccess;
 import casetrail.query.caselist.CaseList;
 import casetrail.query.handling.HandlingHistory;
-import casetrail.views.After;
-import casetrail.views.Condition;
-import casetrail.views.Document;
-import casetrail.views.Order;
-import casetrail.views.Question;
 import casetrail.views.View;
 import casetrail.views.ViewVersion;
-import casetrail.views.feed.Feed;
-import casetrail.views.feed.FeedTold;
-import casetrail.views.feed.Membership;
+import casetrail.views.mongodb.MongoViewStore;
 import casetrail.views.postgres.PostgresViewStore;
-import casetrail.views.rebuild.Rebuild;
-import casetrail.views.store.ViewTable;
+import com.mongodb.client.MongoClients;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -28,30 +18,26 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /** What views cost: building, following, asking, rebuilding under load; each beside a baseline, on a log of imported cases copied many times. */
 final class ViewSuite {
 
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final int REBUILT = 901;
-    private static final int LOADED = 902;
-    private static final int FOLLOWED = 903;
-    private static final StoredEvents STORED = new StoredEvents(EventNames.CATALOGUE);
-
     private final Plan plan;
     private final long cases;
+    private final Optional<String> mongodb;
     private final Report report;
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
-    ViewSuite(Plan plan, long cases, Report report) {
+    /** @param mongodb where a server is that views are built on, too */
+    ViewSuite(Plan plan, long cases, Optional<String> mongodb, Report report) {
         this.plan = plan;
         this.cases = cases;
+        this.mongodb = mongodb;
         this.report = report;
     }
 
@@ -80,6 +66,9 @@ final class ViewSuite {
                 report.line("- %,d cases, %,d events; imported cases of %s, copied under other ids"
                         .formatted(have, log.end(), plan.importFile().isPresent() ? "Boston" : "a made-up city"));
                 building(stand, log, new PostgresViewStore(pool));
+                if (mongodb.isPresent()) {
+                    buildingIn(mongodb.get(), stand, log);
+                }
                 asking(new PostgresViewStore(pool));
             }
             var outcome = new BlueGreenSuite(stand, home, plan.measured().multipliedBy(5)).run();
@@ -143,13 +132,36 @@ final class ViewSuite {
         double plain = Reads.plain(stand.adminUrl(Stand.OVER), Long.MAX_VALUE);
         rate("plain ordered read of the log", plain, plain);
         for (var view : List.<View<?>>of(CaseList.CASES, HandlingHistory.HANDLING)) {
-            rate("rebuild of `%s`".formatted(view.name()), rebuilt(view, log, store), plain);
-            rate("bulk load of the finished documents of `%s`".formatted(view.name()), loaded(view, log, store), plain);
-            rate("live feed of `%s`".formatted(view.name()), followed(view, log, store), plain);
+            rates(view, new BuildingRates(log, store), "", plain);
             long bytes = bytes(stand, view);
             report.line("| `%s` in the database | %,d bytes a case | |".formatted(view.name(), bytes));
             figures.put("bytes of " + view.name(), (double) bytes);
         }
+    }
+
+    /** On a server that is given; what an engine does in this process says nothing about one. */
+    private void buildingIn(String mongodb, Stand stand, PostgresLedger log) throws Exception {
+        try (var client = MongoClients.create(mongodb)) {
+            var database = "casetrail_benchmark_" + Long.toString(System.nanoTime(), 36);
+            var store = new MongoViewStore(client, database);
+            report.heading("Building in " + store.engine());
+            report.line("| what | events/s | times the plain read |\n|---|---:|---:|");
+            double plain = Reads.plain(stand.adminUrl(Stand.OVER), Long.MAX_VALUE);
+            rate("plain ordered read of the log, again", plain, plain);
+            for (var view : List.<View<?>>of(CaseList.CASES, HandlingHistory.HANDLING)) {
+                rates(view, new BuildingRates(log, store), " in MongoDB", plain);
+            }
+            client.getDatabase(database).drop();
+        }
+    }
+
+    private void rates(View<?> view, BuildingRates building, String where, double plain) throws Exception {
+        rate("rebuild of `%s`%s".formatted(view.name(), where), building.rebuilt(view), plain);
+        rate(
+                "bulk load of the finished documents of `%s`%s".formatted(view.name(), where),
+                building.loaded(view),
+                plain);
+        rate("live feed of `%s`%s".formatted(view.name(), where), building.followed(view), plain);
     }
 
     private void rate(String what, double perSecond, double plain) throws IOException {
@@ -157,79 +169,8 @@ final class ViewSuite {
         figures.put(what, perSecond);
     }
 
-    private static ViewTable created(View<?> view, int number, PostgresViewStore store) {
-        var version = new ViewVersion(view.name(), number);
-        store.create(version, view.revision(), view.shape());
-        return store.table(version, view.shape());
-    }
-
-    private static <V> double rebuilt(View<V> view, PostgresLedger log, PostgresViewStore store)
-            throws InterruptedException {
-        var table = created(view, REBUILT, store);
-        var rebuild = new Rebuild<>(view, new ViewVersion(view.name(), REBUILT), table, log, STORED, Rebuild.IN_MEMORY);
-        rebuild.run();
-        return rebuild.progress().eventsPerSecond();
-    }
-
-    /** As if the documents had fallen from the sky: what nobody can be faster than. */
-    private static double loaded(View<?> view, PostgresLedger log, PostgresViewStore store) {
-        var from = store.table(new ViewVersion(view.name(), REBUILT), view.shape());
-        var table = created(view, LOADED, store);
-        long nanos = 0;
-        After after = null;
-        while (true) {
-            var page = new ArrayList<Document>();
-            do {
-                var more = from.find(new Question(Condition.everything(), Order.BY_STREAM, after, Question.LIMIT_MAX));
-                if (more.isEmpty()) {
-                    break;
-                }
-                more.forEach(d -> page.add(with(view, d)));
-                after = new After(null, more.getLast().stream());
-            } while (page.size() < 5 * Question.LIMIT_MAX);
-            if (page.isEmpty()) {
-                break;
-            }
-            long begin = System.nanoTime();
-            table.fill(page);
-            nanos += System.nanoTime() - begin;
-        }
-        long begin = System.nanoTime();
-        table.finish(log.end());
-        nanos += System.nanoTime() - begin;
-        store.drop(new ViewVersion(view.name(), LOADED));
-        return log.end() / (nanos / NANOS_PER_SECOND);
-    }
-
-    private static <V> Document with(View<V> view, Document kept) {
-        return view.document(kept.stream(), kept.version(), view.form().read(kept.json()));
-    }
-
-    private static <V> double followed(View<V> view, PostgresLedger log, PostgresViewStore store)
-            throws InterruptedException {
-        var table = created(view, FOLLOWED, store);
-        table.finish(0);
-        var member = new Membership(store, "benchmark", System::nanoTime);
-        member.beat();
-        long end = log.end();
-        long begin = System.nanoTime();
-        try (var feed =
-                new Feed<>(view, new ViewVersion(view.name(), FOLLOWED), table, log, STORED, member, FeedTold.NOBODY)) {
-            feed.start();
-            while (table.segments().stream().anyMatch(s -> s.next() < end)) {
-                feed.stoppedBy().ifPresent(e -> {
-                    throw new IllegalStateException("the feed stopped", e);
-                });
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        double rate = end / ((System.nanoTime() - begin) / NANOS_PER_SECOND);
-        store.drop(new ViewVersion(view.name(), FOLLOWED));
-        return rate;
-    }
-
     private long bytes(Stand stand, View<?> view) throws SQLException {
-        var like = "%" + view.name().value().replace('-', '_') + "%" + REBUILT + "%";
+        var like = "%" + view.name().value().replace('-', '_') + "%" + BuildingRates.REBUILT + "%";
         try (var connection = DriverManager.getConnection(stand.adminUrl(Stand.OVER));
                 var statement = connection.prepareStatement(
                         "select coalesce(sum(pg_total_relation_size(c.oid)), 0) from pg_class c"
@@ -249,7 +190,7 @@ final class ViewSuite {
                 "%d users, each asking again as soon as it is answered; the first page of 50, as a supervisor sees it.\n"
                         .formatted(ViewQuestions.USERS));
         report.line("| question | answers/s | p50 ms | p99 ms |\n|---|---:|---:|---:|");
-        var table = store.table(new ViewVersion(CaseList.CASES.name(), REBUILT), CaseList.CASES.shape());
+        var table = store.table(new ViewVersion(CaseList.CASES.name(), BuildingRates.REBUILT), CaseList.CASES.shape());
         for (var figure : new ViewQuestions(table, plan.measured()).measured()) {
             report.line(String.format(
                     Locale.ROOT,

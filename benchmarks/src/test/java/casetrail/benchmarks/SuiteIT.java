@@ -3,6 +3,8 @@ package casetrail.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -40,10 +42,15 @@ class SuiteIT {
         var plan = new Plan(directory, List.of(2), 1, Duration.ofMillis(200), 1_000, Optional.empty(), 20, 200);
         var report = new Report(new PrintWriter(new StringWriter()), directory.resolve("report.md"));
 
-        var figures = new ViewSuite(plan, 600, report).run();
+        var mongodb = new MongoServer(new MemoryBackend());
+        try {
+            var figures = new ViewSuite(plan, 600, Optional.of(mongodb.bindAndGetConnectionString()), report).run();
 
-        assertThat(figures)
-                .hasSize(2 + 1 + 2 * 4 + 8 + 4)
-                .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
+            assertThat(figures)
+                    .hasSize(2 + 1 + 2 * 4 + 1 + 2 * 3 + 8 + 4)
+                    .allSatisfy((what, figure) -> assertThat(figure).as(what).isPositive());
+        } finally {
+            mongodb.shutdownNow();
+        }
     }
 }
