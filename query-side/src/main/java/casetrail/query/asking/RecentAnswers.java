@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that took long to find, kept for a while: whoever asks the same gets the same, and those who ask while it is being found wait for
@@ -28,6 +29,7 @@ public final class RecentAnswers<A> {
     static final int ANSWERS_MAX = 256;
 
     private static final int TIMES = 20;
+    private static final long NO_POSITION = -1;
 
     private final Ticker ticker;
     private final AsyncCache<Object, Found<A>> recent;
@@ -46,7 +48,8 @@ public final class RecentAnswers<A> {
                 .buildAsync();
     }
 
-    private record Found<A>(A answer, Duration took) {
+    /** @param position which event is counted in for certain, as far as anybody had asked for one */
+    private record Found<A>(A answer, long position, Duration took) {
 
         Duration kept() {
             if (took.compareTo(QUICK) < 0) {
@@ -58,29 +61,35 @@ public final class RecentAnswers<A> {
     }
 
     /**
-     * An answer that was found a while ago, or is found now.
+     * An answer that was found a while ago, or is found now. The same question is never searched for by two at once.
      *
      * @param question equal for all who shall get the same
+     * @param atLeast the position that has to be counted in, and is by now; absent if any answer will do
      * @param find throws what the asker, and everybody who waits for the answer, is to be told
      */
-    public A of(Object question, Supplier<A> find) {
+    public A of(Object question, @Nullable Long atLeast, Supplier<A> find) {
         var mine = new CompletableFuture<Found<A>>();
-        var there = recent.asMap().putIfAbsent(question, mine);
-        return there == null ? found(mine, find) : told(there);
+        while (true) {
+            var there = recent.asMap().putIfAbsent(question, mine);
+            if (there == null) {
+                return found(mine, atLeast, find);
+            }
+            var told = told(there);
+            if (atLeast == null || atLeast <= told.position()) {
+                return told.answer();
+            }
+            if (recent.asMap().replace(question, there, mine)) {
+                return found(mine, atLeast, find);
+            }
+        }
     }
 
-    /** An answer that is found now, whatever is kept; others get it from now on. */
-    public A anew(Object question, Supplier<A> find) {
-        var mine = new CompletableFuture<Found<A>>();
-        recent.asMap().put(question, mine);
-        return found(mine, find);
-    }
-
-    private A found(CompletableFuture<Found<A>> mine, Supplier<A> find) {
+    private A found(CompletableFuture<Found<A>> mine, @Nullable Long atLeast, Supplier<A> find) {
         try {
             long begin = ticker.read();
             var answer = find.get();
-            mine.complete(new Found<>(answer, Duration.ofNanos(ticker.read() - begin)));
+            mine.complete(new Found<>(
+                    answer, atLeast == null ? NO_POSITION : atLeast, Duration.ofNanos(ticker.read() - begin)));
             return answer;
         } catch (Throwable e) {
             // It is not kept, and nobody may wait for it for ever.
@@ -89,9 +98,9 @@ public final class RecentAnswers<A> {
         }
     }
 
-    private A told(CompletableFuture<Found<A>> there) {
+    private Found<A> told(CompletableFuture<Found<A>> there) {
         try {
-            return there.join().answer();
+            return there.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -45,8 +45,8 @@ class CountController {
             summary = "How many cases there are, by something",
             description =
                     "Of the cases that the asker may know of and that fit the filters, the same as for `/api/cases`. What takes long"
-                            + " to count is kept for up to 30 seconds; `at` says when it was counted, and with"
-                            + " `at-least-position` it is counted anew.",
+                            + " to count is kept for up to 30 seconds; `at` says when it was counted. An answer"
+                            + " that may lack `at-least-position` is not given.",
             parameters =
                     @Parameter(
                             name = "by",
@@ -90,7 +90,6 @@ class CountController {
         var counting = Objects.requireNonNull(by);
         Supplier<CaseCounts> count = () -> counting.count(lists.reader(), reader.scope(), where, now, reader.tongue());
         var question = new Asked(Freshness.anyway(asked), KnownTo.condition(reader.scope()), reader.tongue());
-        return CaseAnswers.told(reader.tongue())
-                .body(position == null ? recent.of(question, count) : recent.anew(question, count));
+        return CaseAnswers.told(reader.tongue()).body(recent.of(question, position, count));
     }
 }

@@ -70,9 +70,7 @@ final class Histories {
         asked.refuseFaults();
         freshness.await(HandlingHistory.HANDLING.name(), position);
         var question = new Summed(only, KnownTo.condition(scope));
-        return position == null
-                ? recent.of(question, () -> summed(only, scope))
-                : recent.anew(question, () -> summed(only, scope));
+        return recent.of(question, position, () -> summed(only, scope));
     }
 
     private record Summed(@Nullable UnitCode only, Condition known) {}

@@ -20,40 +20,45 @@ class RecentAnswersTest {
 
     @Test
     void an_answer_that_took_long_is_given_again_twenty_times_as_long() {
-        assertThat(answers.of("how many", taking(Duration.ofMillis(400)))).isEqualTo(1);
+        assertThat(answers.of("how many", null, taking(Duration.ofMillis(400)))).isEqualTo(1);
         pass(Duration.ofMillis(7_999));
-        assertThat(answers.of("how many", taking(Duration.ofMillis(400)))).isEqualTo(1);
+        assertThat(answers.of("how many", null, taking(Duration.ofMillis(400)))).isEqualTo(1);
         pass(Duration.ofMillis(1));
-        assertThat(answers.of("how many", taking(Duration.ofMillis(400)))).isEqualTo(2);
+        assertThat(answers.of("how many", null, taking(Duration.ofMillis(400)))).isEqualTo(2);
     }
 
     @Test
     void no_answer_is_older_than_the_greatest_age() {
-        answers.of("how many", taking(Duration.ofSeconds(14)));
+        answers.of("how many", null, taking(Duration.ofSeconds(14)));
         pass(RecentAnswers.AGE_MAX.minusNanos(1));
-        assertThat(answers.of("how many", taking(Duration.ZERO))).isEqualTo(1);
+        assertThat(answers.of("how many", null, taking(Duration.ZERO))).isEqualTo(1);
         pass(Duration.ofNanos(1));
-        assertThat(answers.of("how many", taking(Duration.ZERO))).isEqualTo(2);
+        assertThat(answers.of("how many", null, taking(Duration.ZERO))).isEqualTo(2);
     }
 
     @Test
     void a_quick_answer_is_found_anew_each_time() {
-        answers.of("how many", taking(RecentAnswers.QUICK.minusNanos(1)));
-        assertThat(answers.of("how many", taking(RecentAnswers.QUICK.minusNanos(1))))
+        answers.of("how many", null, taking(RecentAnswers.QUICK.minusNanos(1)));
+        assertThat(answers.of("how many", null, taking(RecentAnswers.QUICK.minusNanos(1))))
                 .isEqualTo(2);
     }
 
     @Test
     void another_question_has_another_answer() {
-        answers.of("how many", taking(Duration.ofSeconds(1)));
-        assertThat(answers.of("how many of us", taking(Duration.ofSeconds(1)))).isEqualTo(2);
+        answers.of("how many", null, taking(Duration.ofSeconds(1)));
+        assertThat(answers.of("how many of us", null, taking(Duration.ofSeconds(1))))
+                .isEqualTo(2);
     }
 
     @Test
-    void who_wants_it_anew_gets_it_anew_and_so_do_all_after() {
-        answers.of("how many", taking(Duration.ofSeconds(1)));
-        assertThat(answers.anew("how many", taking(Duration.ofSeconds(1)))).isEqualTo(2);
-        assertThat(answers.of("how many", taking(Duration.ofSeconds(1)))).isEqualTo(2);
+    void who_needs_a_position_gets_an_answer_that_holds_it_and_so_do_all_after() {
+        answers.of("how many", null, taking(Duration.ofSeconds(1)));
+        assertThat(answers.of("how many", 0L, taking(Duration.ofSeconds(1)))).isEqualTo(2);
+        assertThat(answers.of("how many", 7L, taking(Duration.ofSeconds(1)))).isEqualTo(3);
+        assertThat(answers.of("how many", 7L, taking(Duration.ofSeconds(1)))).isEqualTo(3);
+        assertThat(answers.of("how many", 6L, taking(Duration.ofSeconds(1)))).isEqualTo(3);
+        assertThat(answers.of("how many", null, taking(Duration.ofSeconds(1)))).isEqualTo(3);
+        assertThat(answers.of("how many", 8L, taking(Duration.ofSeconds(1)))).isEqualTo(4);
     }
 
     @Test
@@ -62,8 +67,8 @@ class RecentAnswersTest {
             pass(Duration.ofSeconds(1));
             throw new IllegalStateException("the store is away");
         };
-        assertThatThrownBy(() -> answers.of("how many", failing)).hasMessage("the store is away");
-        assertThat(answers.of("how many", taking(Duration.ofSeconds(1)))).isEqualTo(1);
+        assertThatThrownBy(() -> answers.of("how many", null, failing)).hasMessage("the store is away");
+        assertThat(answers.of("how many", null, taking(Duration.ofSeconds(1)))).isEqualTo(1);
     }
 
     @Test
@@ -74,9 +79,9 @@ class RecentAnswersTest {
             finding.countDown();
             return go.orTimeout(60, TimeUnit.SECONDS).join();
         };
-        var first = CompletableFuture.supplyAsync(() -> answers.of("how many", slow));
+        var first = CompletableFuture.supplyAsync(() -> answers.of("how many", null, slow));
         assertThat(finding.await(60, TimeUnit.SECONDS)).isTrue();
-        var second = CompletableFuture.supplyAsync(() -> answers.of("how many", taking(Duration.ofSeconds(1))));
+        var second = CompletableFuture.supplyAsync(() -> answers.of("how many", null, taking(Duration.ofSeconds(1))));
         go.completeExceptionally(new IllegalStateException("the store is away"));
 
         assertThatThrownBy(() -> first.get(60, TimeUnit.SECONDS)).hasRootCauseMessage("the store is away");
@@ -96,7 +101,7 @@ class RecentAnswersTest {
     /** All at the same moment, so that none is forgotten for its age. */
     private void askMany() {
         for (int i = 0; i < 4 * RecentAnswers.ANSWERS_MAX; i++) {
-            answers.of(i, taking(Duration.ofSeconds(1)));
+            answers.of(i, null, taking(Duration.ofSeconds(1)));
             nanos.set(0);
         }
     }
