@@ -2,16 +2,15 @@ package casetrail.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** Names one person for ever, by a pseudonym: {@code person-} and 1 to 40 lower-case letters, digits or hyphens. */
 public record PersonId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("person-[0-9a-z][0-9a-z-]{0,39}");
+    private static final Form FORM = Form.of("person-", "0-9a-z", "0-9a-z-", 1, 40);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PersonId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException(
                     "not a person id (person- and 1 to 40 of a-z, 0-9, hyphen): '%s'".formatted(Bounded.shown(value)));
         }

@@ -1,6 +1,5 @@
 package casetrail.events;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(String code, @Nullable Sealed text) {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+    private static final Form CODE = Form.of("", "A-Z", "A-Z0-9_", 2, 40);
 
     public Reason {
-        if (!CODE.matcher(code).matches()) {
+        if (!CODE.fits(code)) {
             throw new IllegalArgumentException(
                     "not a reason code: '%s' (2 to 40 of A-Z, 0-9, underscore)".formatted(Bounded.shown(code)));
         }

@@ -1,7 +1,5 @@
 package casetrail.events;
 
-import java.util.regex.Pattern;
-
 /**
  * What makes a repeated request recognisable.
  *
@@ -11,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record RequestKey(String client, String key, Sha256 body) {
 
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Form FORM = Form.of("!-~", 1, 200);
 
     public RequestKey {
-        if (!FORM.matcher(client).matches() || !FORM.matcher(key).matches()) {
+        if (!FORM.fits(client) || !FORM.fits(key)) {
             throw new IllegalArgumentException(
                     "not an idempotency key: '%s' (1 to 200 visible ASCII characters)".formatted(Bounded.shown(key)));
         }

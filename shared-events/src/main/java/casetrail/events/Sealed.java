@@ -1,7 +1,6 @@
 package casetrail.events;
 
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * A value under a key of its subject, carried unopened by events, folds and logs; no rule ever needs its content.
@@ -15,11 +14,10 @@ public record Sealed(String subject, Purpose purpose, String field, String ciphe
     public static final int TEXT_MAX = 8_000;
 
     private static final int CIPHERTEXT_MAX = 48_000;
-    private static final Pattern SUBJECT = Pattern.compile("[a-z]{2,16}-[0-9A-Za-z._-]{1,79}");
-    private static final Pattern FIELD = Pattern.compile("[a-zA-Z]{1,40}");
+    private static final Form FIELD = Form.of("a-zA-Z", 1, 40);
 
     public Sealed {
-        if (!SUBJECT.matcher(subject).matches() || !FIELD.matcher(field).matches()) {
+        if (!StreamId.isOne(subject) || !FIELD.fits(field)) {
             throw new IllegalArgumentException("not a sealed value: subject or field malformed");
         }
         if (ciphertext.length() > CIPHERTEXT_MAX || Base64.getDecoder().decode(ciphertext).length == 0) {

@@ -2,7 +2,6 @@ package casetrail.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /** Names one stream of the log; what stands before the first hyphen is its family ({@code case}, {@code person}, {@code access}). */
 public record StreamId(@JsonValue String value) {
@@ -10,15 +9,22 @@ public record StreamId(@JsonValue String value) {
     /** The longest stream name any engine has to hold. */
     public static final int LENGTH_MAX = 96;
 
-    private static final Pattern FORM = Pattern.compile("[a-z]{2,16}-[0-9A-Za-z._-]{1,79}");
+    private static final Form FAMILY = Form.of("a-z", 2, 16);
+    private static final Form REST = Form.of("0-9A-Za-z._-", 1, 79);
 
     @JsonCreator
     public StreamId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException(
                     "not a stream id: '%s' (family, hyphen, up to 79 letters, digits, '.', '_' or '-')"
                             .formatted(Bounded.shown(value)));
         }
+    }
+
+    /** Whether it is a family, a hyphen, and up to 79 letters, digits, dots, underscores or hyphens. */
+    static boolean isOne(String value) {
+        int hyphen = value.indexOf('-');
+        return hyphen > 0 && FAMILY.fits(value, 0, hyphen) && REST.fits(value, hyphen + 1, value.length());
     }
 
     /** The family: which sealed type the stream's events belong to. */

@@ -1,24 +1,24 @@
 package casetrail.events.cases;
 
 import casetrail.events.Bounded;
+import casetrail.events.Form;
 import casetrail.events.StreamId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.regex.Pattern;
 
 /** Names one case for ever. Written {@code case-} and 26 Crockford base-32 characters. */
 public record CaseId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("case-[0-9A-HJKMNP-TV-Z]{26}");
+    private static final Form FORM = Form.of("case-", "0-9A-HJKMNP-TV-Z", "0-9A-HJKMNP-TV-Z", 26, 26);
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 26;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CaseId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException(
                     "not a case id: '%s' (case- and 26 Crockford base-32 characters)".formatted(Bounded.shown(value)));
         }

@@ -1,7 +1,5 @@
 package casetrail.events.wire;
 
-import java.util.regex.Pattern;
-
 /**
  * How a kind of event is called in the store, for ever.
  *
@@ -10,12 +8,28 @@ import java.util.regex.Pattern;
  */
 public record StoredName(String name, int revision) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");
-
     public StoredName {
-        if (!FORM.matcher(name).matches() || revision < 1) {
+        if (!isWords(name) || revision < 1) {
             throw new IllegalArgumentException("not a stored name: %s revision %d".formatted(name, revision));
         }
+    }
+
+    /** Words of lower-case letters: one, a dot, one, and more behind hyphens. */
+    private static boolean isWords(String name) {
+        boolean dot = false;
+        boolean begins = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                begins = false;
+            } else if (!begins && (dot ? c == '-' : c == '.')) {
+                dot = true;
+                begins = true;
+            } else {
+                return false;
+            }
+        }
+        return dot && !begins;
     }
 
     @Override

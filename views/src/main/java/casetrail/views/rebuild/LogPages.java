@@ -1,21 +1,26 @@
 package casetrail.views.rebuild;
 
+import casetrail.events.Recorded;
 import casetrail.events.log.EventLog;
 import casetrail.events.log.StoredEvent;
+import casetrail.events.wire.StoredEvents;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a family of streams ahead, in order, by a thread of its own. A failure comes out at the next call. */
+/**
+ * Reads and opens the events of a family of streams ahead, in order, by a thread of its own: opening is most of the work of a rebuild. A
+ * failure to read comes out at the next call, a failure to open when the event is counted in.
+ */
 final class LogPages implements AutoCloseable {
 
     /** How many events are read at once. */
     static final int PAGE = 5_000;
 
     /** How many pages are read ahead. */
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 2;
 
     /**
      * Events that follow each other.
@@ -24,17 +29,38 @@ final class LogPages implements AutoCloseable {
      * @param next the first position behind them that may hold another one
      * @param end where the log ended before they were read
      */
-    record Page(List<StoredEvent> events, long next, long end) {}
+    record Page(List<Opened> events, long next, long end) {}
+
+    /**
+     * An event as it is stored and as it reads.
+     *
+     * @param failure why it cannot be read, instead of what it says
+     */
+    record Opened(
+            StoredEvent stored,
+            @Nullable Recorded<?> event,
+            @Nullable RuntimeException failure) {
+
+        /** What it says; throws if it cannot be read. */
+        Recorded<?> read() {
+            if (event == null) {
+                throw failure == null ? new IllegalStateException("%s was not opened".formatted(stored)) : failure;
+            }
+            return event;
+        }
+    }
 
     private final EventLog log;
+    private final StoredEvents stored;
     private final String family;
     private final ArrayBlockingQueue<Page> read = new ArrayBlockingQueue<>(AHEAD);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    LogPages(EventLog log, String family) {
+    LogPages(EventLog log, StoredEvents stored, String family) {
         this.log = log;
+        this.stored = stored;
         this.family = family;
         this.thread = new Thread(this::work, "casetrail-pages-" + family);
         thread.setDaemon(true);
@@ -62,6 +88,14 @@ final class LogPages implements AutoCloseable {
         thread.interrupt();
     }
 
+    private Opened opened(StoredEvent event) {
+        try {
+            return new Opened(event, stored.open(event), null);
+        } catch (RuntimeException e) {
+            return new Opened(event, null, e);
+        }
+    }
+
     private void work() {
         long from = 0;
         try {
@@ -70,7 +104,7 @@ final class LogPages implements AutoCloseable {
                 long end = log.end();
                 var events = log.readFamily(family, from, PAGE);
                 from = events.isEmpty() ? Math.max(from, end) : events.getLast().position() + 1;
-                read.put(new Page(events, from, end));
+                read.put(new Page(events.stream().map(this::opened).toList(), from, end));
                 if (events.isEmpty()) {
                     return;
                 }

@@ -52,7 +52,7 @@ public final class Rebuild<V> {
      */
     public void run() throws InterruptedException {
         long began = System.nanoTime();
-        try (var pages = new LogPages(log, view.family());
+        try (var pages = new LogPages(log, stored, view.family());
                 var writer = new BulkWriter(table, version.toString().replace('/', '-'))) {
             var workshop = new Workshop<>(view, log, stored, table, writer, inMemory);
             while (true) {

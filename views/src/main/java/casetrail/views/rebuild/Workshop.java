@@ -7,6 +7,7 @@ import casetrail.events.wire.StoredEvents;
 import casetrail.events.wire.UnknownEvent;
 import casetrail.views.Document;
 import casetrail.views.View;
+import casetrail.views.rebuild.LogPages.Opened;
 import casetrail.views.store.Batch;
 import casetrail.views.store.Parked;
 import casetrail.views.store.ViewTable;
@@ -75,8 +76,8 @@ final class Workshop<V> {
     }
 
     /** Counts in a page; each stream's events have to come in order and without gaps. */
-    void count(List<StoredEvent> page) throws InterruptedException {
-        bringBack(page);
+    void count(List<Opened> page) throws InterruptedException {
+        bringBack(page.stream().map(Opened::stored).toList());
         for (var event : page) {
             count(event);
         }
@@ -97,7 +98,8 @@ final class Workshop<V> {
         park();
     }
 
-    private void count(StoredEvent event) {
+    private void count(Opened opened) {
+        var event = opened.stored();
         events++;
         var stream = event.stream();
         if (parkedStreams.containsKey(stream)) {
@@ -110,7 +112,7 @@ final class Workshop<V> {
                     .formatted(stream, piece.version, event.sequence(), event.position()));
         }
         try {
-            piece.value = view.fold().after(piece.value, stored.open(event));
+            piece.value = view.fold().after(piece.value, opened.read());
             piece.version = event.sequence();
             piece.dirty = true;
         } catch (UnknownEvent e) {
