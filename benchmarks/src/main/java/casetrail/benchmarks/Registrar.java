@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Registers cases, and looks for each in the list as soon as it is acknowledged. For one thread. */
 final class Registrar {
 
-    private static final String REPORT = """
+    /** What a case is registered with. */
+    static final String REPORT = """
             {"source":"COLLECTOR","kind":"EVENT","classification":{"majorClass":"02","subclass":"0203"},
              "publicText":"Two street lights are out","description":"Dark since Tuesday","location":{"address":"12 Lake Street"}}""";
 
