@@ -17,7 +17,7 @@ public record Sealed(String subject, Purpose purpose, String field, String ciphe
     private static final Form FIELD = Form.of("a-zA-Z", 1, 40);
 
     public Sealed {
-        if (!StreamId.isOne(subject) || !FIELD.fits(field)) {
+        if (!StreamId.FORM.fits(subject) || !FIELD.fits(field)) {
             throw new IllegalArgumentException("not a sealed value: subject or field malformed");
         }
         if (ciphertext.length() > CIPHERTEXT_MAX || Base64.getDecoder().decode(ciphertext).length == 0) {

@@ -9,22 +9,15 @@ public record StreamId(@JsonValue String value) {
     /** The longest stream name any engine has to hold. */
     public static final int LENGTH_MAX = 96;
 
-    private static final Form FAMILY = Form.of("a-z", 2, 16);
-    private static final Form REST = Form.of("0-9A-Za-z._-", 1, 79);
+    static final Form FORM = Form.of("a-z", 2, 16).then(Form.of("0-9A-Za-z._-", 1, 79));
 
     @JsonCreator
     public StreamId {
-        if (!isOne(value)) {
+        if (!FORM.fits(value)) {
             throw new IllegalArgumentException(
                     "not a stream id: '%s' (family, hyphen, up to 79 letters, digits, '.', '_' or '-')"
                             .formatted(Bounded.shown(value)));
         }
-    }
-
-    /** Whether it is a family, a hyphen, and up to 79 letters, digits, dots, underscores or hyphens. */
-    static boolean isOne(String value) {
-        int hyphen = value.indexOf('-');
-        return hyphen > 0 && FAMILY.fits(value, 0, hyphen) && REST.fits(value, hyphen + 1, value.length());
     }
 
     /** The family: which sealed type the stream's events belong to. */

@@ -14,7 +14,6 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +65,7 @@ final class EventSchemas {
         try {
             var form = type.getDeclaredField("FORM");
             form.setAccessible(true);
-            node.put("pattern", "^" + ((Pattern) form.get(null)).pattern() + "$");
+            node.put("pattern", "^" + form.get(null) + "$");
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " has no FORM", e);
         }
