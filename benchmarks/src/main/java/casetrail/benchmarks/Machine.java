@@ -47,13 +47,7 @@ final class Machine {
                         Locale.ROOT,
                         "- bringing 8 KiB to disk takes %.2f ms there (median of %d)",
                         forcedMillis(plan.directory().resolve("forced")),
-                        FORCED),
-                String.format(
-                        Locale.ROOT,
-                        "- each figure the median of %d rounds of %.1f s in which all take turns, after %.1f s unmeasured",
-                        plan.rounds(),
-                        plan.measured().toMillis() / 1e3,
-                        plan.warmUp().toMillis() / 1e3));
+                        FORCED));
     }
 
     /** How long the disk takes over what every commit waits for: a write into a file that is there already. */

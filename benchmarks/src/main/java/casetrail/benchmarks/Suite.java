@@ -39,6 +39,12 @@ final class Suite {
             for (var fact : Machine.facts(stand, plan)) {
                 report.line(fact);
             }
+            report.line(String.format(
+                    Locale.ROOT,
+                    "- each figure the median of %d rounds of %.1f s in which all take turns, after %.1f s unmeasured",
+                    plan.rounds(),
+                    plan.measured().toMillis() / 1e3,
+                    plan.warmUp().toMillis() / 1e3));
             try (var side = new WriteSide(stand.below(), Clock.systemUTC(), "benchmark-1");
                     var server = ServerProcess.start(plan.directory().resolve("server"), stand)) {
                 run(stand, side, server);

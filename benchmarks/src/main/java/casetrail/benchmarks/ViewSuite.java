@@ -48,6 +48,11 @@ final class ViewSuite {
             for (var fact : Machine.facts(stand, plan)) {
                 report.line(fact);
             }
+            report.line(String.format(
+                    Locale.ROOT,
+                    "- each figure measured once, %.1f s long where it is asked and %.1f s from command to view",
+                    plan.measured().toMillis() / 1e3,
+                    plan.forWarmUp().measured().toMillis() / 1e3));
             try (var server = ServerProcess.start(plan.directory().resolve("server"), stand)) {
                 var slices = BostonSlices.in(
                         Files.createDirectories(plan.directory().resolve("import")),
@@ -62,7 +67,7 @@ final class ViewSuite {
             var access = BlueGreenSuite.access(stand, home);
             try (var log = PostgresLedger.open(access, LedgerOptions.DEFAULT, Clock.systemUTC());
                     var pool = pool(access)) {
-                report.line("- %,d cases, %,d events; imported cases of %s, copied under other ids"
+                report.line("\nFrom here on: %,d cases, %,d events; imported cases of %s, copied under other ids."
                         .formatted(have, log.end(), plan.importFile().isPresent() ? "Boston" : "a made-up city"));
                 building(stand, log, new PostgresViewStore(pool));
                 if (mongodb.isPresent()) {
