@@ -33,6 +33,12 @@ public final class Feed<V> implements AutoCloseable {
     /** How many events are read, folded and written at once. */
     static final int BATCH = 2_000;
 
+    /**
+     * Under load a few events come at a time, and each batch costs a transaction; so a batch that is not full begins no sooner than this
+     * after the one before. Who comes alone does not wait.
+     */
+    private static final Duration LINGER = Duration.ofMillis(20);
+
     private static final Duration BACK_OFF = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
@@ -144,8 +150,14 @@ public final class Feed<V> implements AutoCloseable {
         }
         if (holdings.isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(Membership.BEAT.toMillis());
-        } else if (!advance()) {
+            return;
+        }
+        long began = System.nanoTime();
+        int read = advance();
+        if (read < 0) {
             log.awaitBeyond(holdings.from(), Membership.BEAT);
+        } else if (read < BATCH) {
+            TimeUnit.NANOSECONDS.sleep(LINGER.toNanos() - (System.nanoTime() - began));
         }
     }
 
@@ -153,14 +165,14 @@ public final class Feed<V> implements AutoCloseable {
         return lookedAt == Long.MIN_VALUE || System.nanoTime() - lookedAt >= Membership.BEAT.toNanos();
     }
 
-    /** Counts in one batch; false if there was nothing. */
-    private boolean advance() {
+    /** Counts in one batch and tells how many events were read; -1 if there was nothing. */
+    private int advance() {
         long began = System.nanoTime();
         // The end is asked first: all that lies below it is there to be read, so an empty page moves the position too.
         long end = log.end();
         long from = holdings.from();
         if (from >= end) {
-            return false;
+            return -1;
         }
         var page = log.readFamily(view.family(), from, BATCH);
         var wanted = page.stream()
@@ -176,7 +188,7 @@ public final class Feed<V> implements AutoCloseable {
         table.save(new Batch(changes, advances, folding.parked(), List.of()));
         holdings.advanced(advances);
         tell(wanted, folding.parked().size(), began);
-        return true;
+        return page.size();
     }
 
     private void tell(List<StoredEvent> counted, int parked, long began) {
