@@ -38,6 +38,7 @@ public enum RefusalCode {
     VERSIONS_DIFFER,
     /** The version of the view is the one that is read. */
     VERSION_IN_USE,
+    /** As many versions of the view stand beside each other as may. */
     TOO_MANY_VERSIONS,
     /** Who is asking is not known. */
     NOT_AUTHENTICATED,
